@@ -1,0 +1,89 @@
+package io.gpuledger.common.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.gpuledger.common.wire.Malformed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Reads configuration files strictly: an unknown field, a wrong type or a broken rule is an error with its line. */
+public final class ConfigFile {
+
+    /** No configuration file is larger; what is, is not one. */
+    public static final long BYTES_MAX = 10_000_000;
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationReader()))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private ConfigFile() {}
+
+    /** A configuration file that cannot be used; the message is one line: file, line, field and rule. */
+    public static final class Refused extends Exception {
+        Refused(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The whole file, checked. */
+    public static LedgerFile read(Path file) throws Refused {
+        try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw new Refused(file + ": is larger than " + BYTES_MAX + " bytes", null);
+            }
+            return parse(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new Refused(file + ": no such file", e);
+        } catch (IOException e) {
+            throw new Refused(file + ": cannot be read: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** @param name how the text is called in messages */
+    public static LedgerFile parse(String name, String yaml) throws Refused {
+        if (yaml.lines().allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"))) {
+            return LedgerFile.EMPTY;
+        }
+        try {
+            LedgerFile file = MAPPER.readValue(yaml, LedgerFile.class);
+            return file == null ? LedgerFile.EMPTY : file;
+        } catch (JsonProcessingException e) {
+            throw new Refused(name + where(yaml, e) + ": " + Malformed.place(e) + Malformed.reason(e), e);
+        }
+    }
+
+    private static String where(String yaml, JsonProcessingException problem) {
+        if (problem instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            return ":" + YamlLines.of(yaml, mapping.getPath());
+        }
+        return problem.getLocation() == null ? "" : ":" + problem.getLocation().getLineNr();
+    }
+
+    private static final class DurationReader extends StdScalarDeserializer<Duration> {
+        DurationReader() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return Durations.parse(parser.getText());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.gpuledger.common.config;
+
+import io.gpuledger.common.value.InvalidValue;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Durations as Prometheus and Alertmanager write them: {@code 1d12h}, {@code 5m}, {@code 100ms}, {@code 0}. Units are y
+ * (365 d), w, d, h, m, s, ms, each at most once and in this order.
+ */
+public final class Durations {
+
+    private static final Pattern SYNTAX = Pattern.compile(
+            "(?:(\\d{1,9})y)?(?:(\\d{1,9})w)?(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
+    private static final long[] MILLIS = {31_536_000_000L, 604_800_000L, 86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L};
+    private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
+
+    private Durations() {}
+
+    public static Duration parse(String text) {
+        if (text.equals("0")) {
+            return Duration.ZERO;
+        }
+        Matcher matcher = SYNTAX.matcher(text);
+        InvalidValue.unless(
+                !text.isEmpty() && matcher.matches(),
+                "duration",
+                "must look like 90s, 5m or 1d12h, not '" + text + "'");
+        long millis = 0;
+        for (int i = 0; i < MILLIS.length; i++) {
+            String count = matcher.group(i + 1);
+            millis = count == null
+                    ? millis
+                    : Math.addExact(millis, Math.multiplyExact(Long.parseLong(count), MILLIS[i]));
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    /** The shortest way to write it; weeks and years are written in days. */
+    public static String text(Duration duration) {
+        long left = duration.toMillis();
+        StringBuilder text = new StringBuilder();
+        for (int i = 2; i < MILLIS.length; i++) {
+            long count = left / MILLIS[i];
+            left %= MILLIS[i];
+            if (count > 0) {
+                text.append(count).append(UNITS[i]);
+            }
+        }
+        return text.isEmpty() ? "0" : text.toString();
+    }
+}

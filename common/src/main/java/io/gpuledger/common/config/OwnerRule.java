@@ -1,0 +1,48 @@
+package io.gpuledger.common.config;
+
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom cost belongs to: all conditions given must hold, and at least one must be given.
+ *
+ * @param account {@code provider/name}
+ * @param namePattern the pod's name, where {@code *} stands for any characters
+ * @param labels label values that must be equal
+ */
+public record OwnerRule(
+        String owner,
+        @Nullable String project,
+        @Nullable String costCentre,
+        @Nullable String account,
+        @Nullable String namePattern,
+        Map<String, String> labels) {
+
+    public OwnerRule {
+        owner = Limits.name("owner", owner);
+        labels = Limits.labels("labels", labels);
+        InvalidValue.unless(
+                account != null || namePattern != null || !labels.isEmpty(),
+                "owners",
+                "needs account, namePattern or labels for owner '" + owner + "'");
+    }
+
+    public boolean matches(AccountRef ofAccount, String podName, Map<String, String> podLabels) {
+        return (account == null || account.equals(ofAccount.toString()))
+                && (namePattern == null || glob(namePattern).matcher(podName).matches())
+                && podLabels.entrySet().containsAll(labels.entrySet());
+    }
+
+    private static Pattern glob(String pattern) {
+        return Pattern.compile(Pattern.compile("\\*")
+                .splitAsStream(pattern + " ")
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"))
+                .replace(" \\E", "\\E"));
+    }
+}

@@ -1,0 +1,25 @@
+package io.gpuledger.common.event;
+
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** An account at a provider; {@code runpod/main} in one word. */
+public record AccountRef(String provider, String name) {
+
+    public AccountRef {
+        provider = withoutSlash("account.provider", provider);
+        name = withoutSlash("account.name", name);
+    }
+
+    private static String withoutSlash(String field, @Nullable String value) {
+        String present = Limits.name(field, value);
+        InvalidValue.unless(present.indexOf('/') < 0, field, "must not contain '/'");
+        return present;
+    }
+
+    @Override
+    public String toString() {
+        return provider + "/" + name;
+    }
+}

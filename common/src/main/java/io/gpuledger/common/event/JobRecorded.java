@@ -1,0 +1,67 @@
+package io.gpuledger.common.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that held GPUs of its own from one instant to another; the record of a scheduler or a trace. Of two records of
+ * one job the one recorded later is true.
+ *
+ * @param at when it was recorded
+ * @param from when it took its GPUs
+ * @param until when it gave them back, never before {@code from}; equal means it took no time
+ * @param milliGpus thousandths of a GPU held
+ * @param pricePerGpuHour dollars per GPU and hour; absent means unpriced, which is not zero
+ */
+public record JobRecorded(
+        AccountRef account,
+        String job,
+        Instant at,
+        String owner,
+        @Nullable String project,
+        Instant from,
+        Instant until,
+        long milliGpus,
+        @Nullable String sku,
+        Tier tier,
+        @Nullable HourlyRate pricePerGpuHour,
+        Map<String, String> labels)
+        implements PodEvent {
+
+    public JobRecorded {
+        InvalidValue.unless(account != null, "account", "is required");
+        job = Limits.name("job", job);
+        InvalidValue.unless(at != null, "at", "is required");
+        owner = Limits.name("owner", owner);
+        InvalidValue.unless(from != null, "from", "is required");
+        InvalidValue.unless(until != null, "until", "is required");
+        InvalidValue.unless(!until.isBefore(from), "until", "must not be before from");
+        InvalidValue.unless(
+                milliGpus >= 0 && milliGpus <= PodObserved.MILLI_GPUS_MAX,
+                "milliGpus",
+                "must be from 0 to " + PodObserved.MILLI_GPUS_MAX);
+        tier = tier == null ? Tier.ON_PREM : tier;
+        InvalidValue.unless(
+                pricePerGpuHour == null || pricePerGpuHour.nanoDollars() >= 0,
+                "pricePerGpuHour",
+                "must not be negative");
+        labels = Limits.labels("labels", labels);
+    }
+
+    @Override
+    @JsonIgnore
+    public String id() {
+        return key() + "@" + at.toEpochMilli();
+    }
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return account + "/job/" + job;
+    }
+}

@@ -1,0 +1,7 @@
+package io.gpuledger.common.event;
+
+/** What travels on {@code pods.v1}: what a source said of a pod, the marker that ends a poll, or a job's record. */
+public sealed interface PodEvent extends Event permits PodObserved, PollCompleted, PollFailed, JobRecorded {
+
+    AccountRef account();
+}

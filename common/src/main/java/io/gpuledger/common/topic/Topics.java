@@ -1,0 +1,30 @@
+package io.gpuledger.common.topic;
+
+/** The names of the topics. Their settings are in {@code topics.yaml}. */
+public final class Topics {
+
+    /** What sources say of pods and jobs, and the markers that end polls; keyed by pod. */
+    public static final String PODS = "pods.v1";
+    /** Balances; keyed as the books of the account are. */
+    public static final String ACCOUNTS = "accounts.v1";
+    /** Price lists; keyed by provider. */
+    public static final String PRICES = "prices.v1";
+    /** Steps of cost rates and ticks; keyed by scope. */
+    public static final String POSTINGS = "postings.v1";
+    /** Closed windows of cost per owner, and their corrections. */
+    public static final String COSTS = "costs.v1";
+    /** The present burn of every scope. */
+    public static final String BURN = "burn.v1";
+    /** Rules that fired or cleared. */
+    public static final String CROSSINGS = "crossings.v1";
+    /** The state of every alert; one partition, because one place decides. */
+    public static final String ALERTS = "alerts.v1";
+    /** What was decided to be said; keyed by group. */
+    public static final String NOTIFICATIONS = "notifications.v1";
+    /** What came of it. */
+    public static final String DELIVERIES = "deliveries.v1";
+    /** What could not be used, with its reason. */
+    public static final String DEAD_LETTERS = "dead-letters.v1";
+
+    private Topics() {}
+}

@@ -1,0 +1,94 @@
+package io.gpuledger.common.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact amount of US dollars: an integer count of nano-dollar·milliseconds per hour, of which 3.6·10¹⁵ are a dollar.
+ *
+ * <p>In JSON {@code {"usd": "0.690000000", "units": "2484000000000000"}}; {@code units} is the truth, {@code usd} is
+ * it rounded half-even to nano-dollars for reading.
+ */
+public record Money(BigInteger units) implements Comparable<Money> {
+
+    /** One nano-dollar is this many units: the milliseconds of an hour. */
+    public static final BigInteger UNITS_PER_NANO_DOLLAR = BigInteger.valueOf(3_600_000L);
+
+    private static final BigDecimal UNITS_PER_DOLLAR = new BigDecimal("3600000000000000");
+    private static final int SHOWN_DIGITS = 9;
+
+    public static final Money ZERO = new Money(BigInteger.ZERO);
+
+    /** The cost of a rate held for so long; exact. */
+    public static Money of(HourlyRate rate, long millis) {
+        return new Money(BigInteger.valueOf(rate.nanoDollars()).multiply(BigInteger.valueOf(millis)));
+    }
+
+    /** Dollars as written; exact to 14 decimals, half-even to the unit beyond. */
+    public static Money ofDollars(BigDecimal dollars) {
+        return new Money(dollars.multiply(UNITS_PER_DOLLAR)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .toBigIntegerExact());
+    }
+
+    public static Money ofDollars(String dollars) {
+        return ofDollars(new BigDecimal(dollars));
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Money read(Shown shown) {
+        if (shown.units() != null) {
+            return new Money(new BigInteger(shown.units()));
+        }
+        if (shown.usd() == null) {
+            throw new InvalidValue("money", "needs units or usd");
+        }
+        return ofDollars(shown.usd());
+    }
+
+    @JsonValue
+    Shown shown() {
+        return new Shown(dollars(SHOWN_DIGITS).toPlainString(), units.toString());
+    }
+
+    /** Money as JSON shows it. */
+    record Shown(@Nullable String usd, @Nullable String units) {}
+
+    /** Dollars for showing, rounded half-even to so many decimals. */
+    public BigDecimal dollars(int decimals) {
+        return new BigDecimal(units).divide(UNITS_PER_DOLLAR, decimals, RoundingMode.HALF_EVEN);
+    }
+
+    public Money plus(Money other) {
+        return new Money(units.add(other.units));
+    }
+
+    public Money minus(Money other) {
+        return new Money(units.subtract(other.units));
+    }
+
+    public int signum() {
+        return units.signum();
+    }
+
+    /** The mean rate of this amount over so many milliseconds (> 0), half-even to a nano-dollar per hour. */
+    public HourlyRate perHourOver(long millis) {
+        return new HourlyRate(new BigDecimal(units)
+                .divide(BigDecimal.valueOf(millis), 0, RoundingMode.HALF_EVEN)
+                .longValueExact());
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return units.compareTo(other.units);
+    }
+
+    @Override
+    public String toString() {
+        return "$" + dollars(SHOWN_DIGITS).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.gpuledger.common.wire;
+
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.CostWindow;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.event.PollCompleted;
+import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.Tick;
+import io.gpuledger.common.topic.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A CloudEvents type name, the record it is read into, and the topic it travels on. */
+public record EventType(String name, Class<? extends Event> type, String topic) {
+
+    /** Every event type there is; the reference of schemas and topics is tested against this list. */
+    public static final List<EventType> ALL = List.of(
+            new EventType("io.gpuledger.pod.observed.v1", PodObserved.class, Topics.PODS),
+            new EventType("io.gpuledger.poll.completed.v1", PollCompleted.class, Topics.PODS),
+            new EventType("io.gpuledger.poll.failed.v1", PollFailed.class, Topics.PODS),
+            new EventType("io.gpuledger.job.recorded.v1", JobRecorded.class, Topics.PODS),
+            new EventType("io.gpuledger.account.observed.v1", AccountObserved.class, Topics.ACCOUNTS),
+            new EventType("io.gpuledger.prices.listed.v1", PricesListed.class, Topics.PRICES),
+            new EventType("io.gpuledger.posting.v1", Posting.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.tick.v1", Tick.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
+            new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),
+            new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS));
+
+    private static final Map<String, EventType> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_CLASS =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
+
+    public static Optional<EventType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    public static EventType of(Event event) {
+        EventType type = BY_CLASS.get(event.getClass());
+        if (type == null) {
+            throw new IllegalStateException(event.getClass() + " is not listed in EventType.ALL: add it there");
+        }
+        return type;
+    }
+}
