@@ -1,11 +1,14 @@
 package io.gpuledger.common.wire;
 
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
@@ -34,7 +37,10 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.tick.v1", Tick.class, Topics.POSTINGS),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),
-            new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS));
+            new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS),
+            new EventType("io.gpuledger.alert.v1", Alert.class, Topics.ALERTS),
+            new EventType("io.gpuledger.notification.v1", Notification.class, Topics.NOTIFICATIONS),
+            new EventType("io.gpuledger.delivery.v1", Delivery.class, Topics.DELIVERIES));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
