@@ -1,0 +1,61 @@
+package io.gpuledger.ledger.books;
+
+import io.gpuledger.common.event.Crossing.Contributor;
+import io.gpuledger.common.value.Money;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each resource cost in a range; steps are added in any order. */
+public final class Spending {
+
+    private static final int SHARE_DIGITS = 4;
+
+    private final long from;
+    private final long until;
+    private final Map<String, Row> rows = new HashMap<>();
+
+    private record Row(String name, @Nullable String sku, BigInteger units) {}
+
+    public Spending(long from, long until) {
+        this.from = from;
+        this.until = until;
+    }
+
+    public void add(BookedStep step) {
+        long millis = until - Math.max(step.at(), from);
+        if (millis <= 0) {
+            return;
+        }
+        BigInteger units = BigInteger.valueOf(millis)
+                .multiply(BigInteger.valueOf(step.rates().nanoDollars()));
+        rows.merge(
+                step.resource(),
+                new Row(step.name(), step.cell().sku(), units),
+                (a, b) -> new Row(b.name, b.sku, a.units.add(b.units)));
+    }
+
+    /** The largest, with their shares of a whole; what cost nothing is left out. */
+    public List<Contributor> largest(int most, Money whole) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getValue().units.signum() > 0)
+                .sorted(Comparator.<Map.Entry<String, Row>, BigInteger>comparing(entry -> entry.getValue().units)
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .limit(most)
+                .map(entry -> contributor(entry.getKey(), entry.getValue(), whole))
+                .toList();
+    }
+
+    private static Contributor contributor(String resource, Row row, Money whole) {
+        BigDecimal share = whole.signum() == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(row.units).divide(new BigDecimal(whole.units()), SHARE_DIGITS, RoundingMode.HALF_EVEN);
+        return new Contributor(resource, row.name, row.sku, new Money(row.units), share);
+    }
+}

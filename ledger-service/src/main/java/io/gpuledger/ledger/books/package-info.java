@@ -1,0 +1,9 @@
+/**
+ * Steps of cost rates in time, and their integrals.
+ *
+ * <p>In: steps. Out: cost and GPU time of any range. Promise: a range costs what its pieces cost, to the last unit.
+ */
+@NullMarked
+package io.gpuledger.ledger.books;
+
+import org.jspecify.annotations.NullMarked;

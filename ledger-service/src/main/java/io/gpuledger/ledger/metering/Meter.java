@@ -1,0 +1,181 @@
+package io.gpuledger.ledger.metering;
+
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.event.PollCompleted;
+import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.Tick;
+import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.rating.Sight;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meter of one partition. An observation that changes nothing costs a look-up and a bit; one that does, in whatever
+ * order it came, is put in its place, and the difference of the steps is posted.
+ */
+public final class Meter {
+
+    /** How much older than the newest instant of its account an observation may be. */
+    public static final Duration HORIZON = Duration.ofDays(35);
+
+    private final MeterStore store;
+    private final Posted out;
+    private final Rater rater;
+    private final Ledgers ledgers;
+
+    public Meter(MeterStore store, Rater rater, Posted out) {
+        this.store = store;
+        this.out = out;
+        this.rater = rater;
+        this.ledgers = new Ledgers(store, rater, out);
+    }
+
+    /// observation -> its place on the pod's timeline -> postings
+    public void observed(PodObserved event) {
+        long at = event.at().toEpochMilli();
+        if (isBeyondTheHorizon(event.account(), at)) {
+            out.refuse(
+                    event,
+                    "at must not be more than " + HORIZON.toDays() + " days before the account's newest instant");
+            return;
+        }
+        Pod pod = store.pod(event.account(), event.pod());
+        Pod known = pod == null ? Pod.unseen(event.account(), event.pod(), store.nextNumber()) : pod;
+        Poll poll = poll(event.account(), at);
+        boolean again = poll.saw(known.number());
+        if (!again) {
+            store.keep(event.account(), at, poll.seeing(known.number()));
+        }
+        place(known, at, Sight.of(event), again);
+        if (!again && poll.expected() != Poll.UNKNOWN) {
+            endPodsNotSeenAt(event.account(), at);
+        }
+    }
+
+    /// marker -> pods it did not count are gone -> tick
+    public void completed(PollCompleted marker) {
+        long at = marker.at().toEpochMilli();
+        if (isBeyondTheHorizon(marker.account(), at)) {
+            out.refuse(
+                    marker,
+                    "at must not be more than " + HORIZON.toDays() + " days before the account's newest instant");
+            return;
+        }
+        Poll poll = poll(marker.account(), at);
+        if (poll.expected() == Poll.UNKNOWN) {
+            store.keep(marker.account(), at, poll.expecting(marker.pods()));
+            endPodsNotSeenAt(marker.account(), at);
+            store.forgetPollsBefore(marker.account(), store.newest(marker.account()) - HORIZON.toMillis());
+        }
+        tick(new Tick(marker.account(), marker.at(), true, marker.partition(), marker.partitions()));
+    }
+
+    /** A failed poll ends nothing; it moves ledger time on. */
+    public void failed(PollFailed marker) {
+        tick(new Tick(marker.account(), marker.at(), false, marker.partition(), marker.partitions()));
+    }
+
+    /** Of two records of a job the later recorded is true; of two recorded at one instant, the greater text. */
+    public void recorded(JobRecorded job) {
+        Job known = store.job(job.key());
+        if (known == null || outranks(job, known.record())) {
+            store.keep(ledgers.settle(job, known == null ? List.of() : known.posted(), job.id()));
+        }
+    }
+
+    /** Posts what changed for a pod because the configuration did. */
+    public void rateAgain(Pod pod) {
+        if (!pod.ratedBy().equals(rater.version())) {
+            store.keep(ledgers.settle(pod, "configuration " + rater.version()));
+        }
+    }
+
+    /** Posts what changed for a job because the configuration did. */
+    public void rateAgain(Job job) {
+        if (!job.ratedBy().equals(rater.version())) {
+            store.keep(ledgers.settle(job.record(), job.posted(), "configuration " + rater.version()));
+        }
+    }
+
+    private void place(Pod pod, long at, Sight sight, boolean again) {
+        Sight held = pod.inForceAt(at);
+        boolean changes = held == null || !sight.sameAs(held);
+        if (again && held != null && (!changes || !sight.outranks(held))) {
+            return;
+        }
+        if (changes) {
+            store.keep(ledgers.settle(withConfirmation(pod.with(at, sight), at, held), sight.cause()));
+        } else if (at < pod.sights().lastKey() || !pod.ratedBy().equals(rater.version())) {
+            store.keep(ledgers.settle(pod, sight.cause()));
+        }
+    }
+
+    /**
+     * What was true before a sight was put in is true again from the next poll that saw the pod: that observation was not
+     * kept because it confirmed what stood before it. And a pod put in before polls that did not list it was gone by then.
+     */
+    private Pod withConfirmation(Pod pod, long at, @Nullable Sight before) {
+        Map.Entry<Long, Poll> next = store.pollAfter(
+                pod.account(),
+                at,
+                pod.nextSightAfter(at),
+                (instant, poll) -> poll.saw(pod.number()) || poll.isComplete());
+        if (next == null) {
+            return pod;
+        }
+        Sight inForce = pod.inForceAt(at);
+        if (next.getValue().saw(pod.number())) {
+            return before == null ? pod : pod.with(next.getKey(), before);
+        }
+        return inForce == null
+                ? pod
+                : pod.with(next.getKey(), Sight.absent(inForce, pollId(pod.account(), next.getKey())));
+    }
+
+    private void endPodsNotSeenAt(AccountRef account, long at) {
+        Poll poll = poll(account, at);
+        if (!poll.isComplete()) {
+            return;
+        }
+        boolean late = at < store.newest(account);
+        for (Pod pod : late ? store.pods(account) : store.livePods(account)) {
+            Sight held = pod.inForceAt(at);
+            if (!poll.saw(pod.number()) && held != null && !held.isGone()) {
+                Pod ended = pod.with(at, Sight.absent(held, pollId(account, at)));
+                store.keep(ledgers.settle(withConfirmation(ended, at, held), pollId(account, at)));
+            } else if (late && pod.nextSightAfter(at) != Steps.OPEN) {
+                store.keep(ledgers.settle(pod, pollId(account, at)));
+            }
+        }
+    }
+
+    private void tick(Tick tick) {
+        if (tick.at().toEpochMilli() > store.lastTick(tick.account())) {
+            store.ticked(tick.account(), tick.at().toEpochMilli());
+            out.post(tick);
+        }
+    }
+
+    private Poll poll(AccountRef account, long at) {
+        Poll poll = store.poll(account, at);
+        return poll == null ? Poll.unmarked() : poll;
+    }
+
+    private boolean isBeyondTheHorizon(AccountRef account, long at) {
+        long newest = store.newest(account);
+        return newest != Long.MIN_VALUE && at < newest - HORIZON.toMillis();
+    }
+
+    private static boolean outranks(JobRecorded job, JobRecorded known) {
+        int later = job.at().compareTo(known.at());
+        return later > 0 || (later == 0 && job.toString().compareTo(known.toString()) > 0);
+    }
+
+    private static String pollId(AccountRef account, long at) {
+        return account + "/poll@" + at;
+    }
+}

@@ -1,0 +1,63 @@
+package io.gpuledger.ledger.metering;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.rating.Sight;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timeline of a pod: the sights that changed something, by epoch milliseconds, and the steps posted for them.
+ * Sights that only confirmed what was known are not kept; that they were seen is in the {@link Poll}s.
+ *
+ * @param number its bit in the polls of its partition
+ * @param ratedBy the version of the rater that made {@code posted}
+ */
+public record Pod(
+        AccountRef account,
+        String id,
+        int number,
+        NavigableMap<Long, Sight> sights,
+        List<Step> posted,
+        String ratedBy) {
+
+    static Pod unseen(AccountRef account, String id, int number) {
+        return new Pod(account, id, number, new TreeMap<>(), List.of(), "");
+    }
+
+    /** The sight in force at an instant; none where the pod was not known yet. */
+    @Nullable Sight inForceAt(long at) {
+        Map.Entry<Long, Sight> entry = sights.floorEntry(at);
+        return entry == null ? null : entry.getValue();
+    }
+
+    /** The instant of the first kept sight after one; {@link Steps#OPEN} where there is none. */
+    long nextSightAfter(long at) {
+        Long next = sights.higherKey(at);
+        return next == null ? Steps.OPEN : next;
+    }
+
+    /** It was there when it was last heard of. */
+    @JsonIgnore
+    public boolean isLive() {
+        return !sights.isEmpty() && !sights.lastEntry().getValue().isGone();
+    }
+
+    /** It and one more sight; at its instant nothing else stands. */
+    Pod with(long at, Sight sight) {
+        NavigableMap<Long, Sight> more = new TreeMap<>(sights);
+        more.put(at, sight);
+        return new Pod(account, id, number, more, posted, ratedBy);
+    }
+
+    Pod posted(List<Step> steps, String by) {
+        return new Pod(account, id, number, sights, steps, by);
+    }
+
+    String name() {
+        return sights.isEmpty() ? id : sights.lastEntry().getValue().name();
+    }
+}

@@ -1,0 +1,13 @@
+package io.gpuledger.ledger.metering;
+
+import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.PodEvent;
+
+/** Where a meter's results go. */
+public interface Posted {
+
+    void post(BookEntry entry);
+
+    /** An event that cannot be used, with the rule it breaks. */
+    void refuse(PodEvent event, String reason);
+}

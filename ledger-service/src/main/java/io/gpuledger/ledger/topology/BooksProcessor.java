@@ -1,0 +1,132 @@
+package io.gpuledger.ledger.topology;
+
+import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.Tick;
+import io.gpuledger.ledger.watch.RuleState;
+import io.gpuledger.ledger.watch.Watch;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.NullUnmarked;
+
+/// postings.v1, accounts.v1 -> the books of one partition's scopes -> costs.v1, burn.v1, crossings.v1
+@NullUnmarked
+final class BooksProcessor implements Processor<String, Event, String, Object>, Watch.States {
+
+    private final Rulebook rulebook;
+    private ProcessorContext<String, Object> context;
+    private ScopeBooks books;
+    private LedgerClock clock;
+    private WindowPublisher windows;
+    private Measuring measuring;
+    private KeyValueStore<String, AccountObserved> balances;
+    private KeyValueStore<String, RuleState> rules;
+    private final Map<Scope, Burn> burnSaid = new HashMap<>();
+    private long timestamp;
+
+    BooksProcessor(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.books = new ScopeBooks(context.getStateStore(Names.BOOK_STEPS));
+        this.clock = new LedgerClock(context.getStateStore(Names.BOOK_TICKS));
+        this.balances = context.getStateStore(Names.BOOK_BALANCES);
+        this.rules = context.getStateStore(Names.BOOK_RULES);
+        this.windows = new WindowPublisher(
+                context.getStateStore(Names.BOOK_WINDOWS),
+                context.getStateStore(Names.BOOK_PUBLISHED),
+                window -> say(window, Names.COSTS_SINK));
+        this.measuring = new Measuring(books, clock, balances, rulebook.budgets());
+    }
+
+    @Override
+    public void process(Record<String, Event> record) {
+        timestamp = record.timestamp();
+        switch (record.value()) {
+            case Posting posting -> book(posting);
+            case Tick tick -> tick(tick);
+            case AccountObserved balance -> balance(balance);
+            case null, default -> {}
+        }
+    }
+
+    private void book(Posting posting) {
+        books.book(posting);
+        if (posting.scope().kind() == Scope.Kind.OWNER) {
+            windows.touched(posting.scope().name(), posting.at().toEpochMilli());
+        }
+    }
+
+    private void tick(Tick tick) {
+        if (!clock.advances(tick)) {
+            return;
+        }
+        long now = clock.time();
+        Set<Scope> scopes = new HashSet<>(books.scopes());
+        if (Home.isHere(Scope.account(tick.account()), context.taskId().partition(), tick.partitions())) {
+            scopes.add(Scope.account(tick.account()));
+        }
+        for (Scope scope : scopes) {
+            sayBurn(measuring.burn(scope, now));
+            rulebook.watch().judge(measuring.of(scope, now), false, this, told -> say(told, Names.CROSSINGS_SINK));
+            if (scope.kind() == Scope.Kind.OWNER) {
+                windows.publish(scope.name(), books.of(scope), now);
+            }
+        }
+    }
+
+    /** Of two observations of a balance the later is true; only news is judged. */
+    private void balance(AccountObserved seen) {
+        AccountObserved last = balances.get(seen.account().toString());
+        if (last != null && !seen.at().isAfter(last.at())) {
+            return;
+        }
+        balances.put(seen.account().toString(), seen);
+        Scope scope = Scope.account(seen.account());
+        rulebook.watch()
+                .judge(
+                        measuring.of(scope, seen.at().toEpochMilli()),
+                        true,
+                        this,
+                        told -> say(told, Names.CROSSINGS_SINK));
+    }
+
+    private void sayBurn(Burn burn) {
+        Burn said = burnSaid.get(burn.scope());
+        if (said == null
+                || !said.now().equals(burn.now())
+                || !said.means().equals(burn.means())
+                || !said.multiples().equals(burn.multiples())) {
+            burnSaid.put(burn.scope(), burn);
+            say(burn, Names.BURN_SINK);
+        }
+    }
+
+    private void say(Event event, String sink) {
+        context.forward(new Record<>(event.key(), event, timestamp), sink);
+    }
+
+    @Override
+    public RuleState of(Rule rule, Scope scope) {
+        RuleState state = rules.get(Keys.of(rule.name(), scope.key()));
+        return state == null ? RuleState.QUIET : state;
+    }
+
+    @Override
+    public void keep(Rule rule, Scope scope, RuleState state) {
+        rules.put(Keys.of(rule.name(), scope.key()), state);
+    }
+}

@@ -1,0 +1,198 @@
+package io.gpuledger.ledger.topology;
+
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.metering.Job;
+import io.gpuledger.ledger.metering.MeterStore;
+import io.gpuledger.ledger.metering.Pod;
+import io.gpuledger.ledger.metering.Poll;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** A meter's memory in the state stores of its task; which pods live is kept beside them and read back at the start. */
+final class KafkaMeterStore implements MeterStore {
+
+    private final KeyValueStore<String, Pod> pods;
+    private final KeyValueStore<String, Poll> polls;
+    private final KeyValueStore<String, Job> jobs;
+    private final KeyValueStore<String, Long> ticks;
+    private final Map<AccountRef, Set<String>> live = new HashMap<>();
+    private final Map<AccountRef, Long> newest = new HashMap<>();
+    private int nextNumber;
+
+    KafkaMeterStore(ProcessorContext<?, ?> context) {
+        this.pods = context.getStateStore(Names.METER_PODS);
+        this.polls = context.getStateStore(Names.METER_POLLS);
+        this.jobs = context.getStateStore(Names.METER_JOBS);
+        this.ticks = context.getStateStore(Names.METER_TICKS);
+        try (KeyValueIterator<String, Pod> all = pods.all()) {
+            all.forEachRemaining(entry -> remember(entry.value));
+        }
+    }
+
+    @Override
+    public @Nullable Pod pod(AccountRef account, String id) {
+        return pods.get(Keys.of(account, id));
+    }
+
+    @Override
+    public void keep(Pod pod) {
+        pods.put(Keys.of(pod.account(), pod.id()), pod);
+        remember(pod);
+    }
+
+    private void remember(Pod pod) {
+        nextNumber = Math.max(nextNumber, pod.number() + 1);
+        Set<String> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashSet<>());
+        if (pod.isLive()) {
+            ofAccount.add(pod.id());
+        } else {
+            ofAccount.remove(pod.id());
+        }
+    }
+
+    @Override
+    public int nextNumber() {
+        return nextNumber;
+    }
+
+    @Override
+    public Collection<Pod> livePods(AccountRef account) {
+        List<Pod> found = new ArrayList<>();
+        for (String id : live.getOrDefault(account, Set.of())) {
+            Pod pod = pod(account, id);
+            if (pod != null) {
+                found.add(pod);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Collection<Pod> pods(AccountRef account) {
+        return values(pods, account.toString());
+    }
+
+    @Override
+    public @Nullable Poll poll(AccountRef account, long at) {
+        return polls.get(Keys.poll(account, at));
+    }
+
+    @Override
+    public void keep(AccountRef account, long at, Poll poll) {
+        polls.put(Keys.poll(account, at), poll);
+        newest.put(account, Math.max(newest(account), at));
+    }
+
+    @Override
+    public Map.@Nullable Entry<Long, Poll> pollBefore(AccountRef account, long at, BiPredicate<Long, Poll> condition) {
+        if (at <= 0) {
+            return null;
+        }
+        try (KeyValueIterator<String, Poll> back =
+                polls.reverseRange(Keys.first(account.toString()), Keys.poll(account, at - 1))) {
+            return first(back, condition);
+        }
+    }
+
+    @Override
+    public Map.@Nullable Entry<Long, Poll> pollAfter(
+            AccountRef account, long at, long before, BiPredicate<Long, Poll> condition) {
+        if (before <= at + 1) {
+            return null;
+        }
+        try (KeyValueIterator<String, Poll> on =
+                polls.range(Keys.poll(account, at + 1), Keys.poll(account, before - 1))) {
+            return first(on, condition);
+        }
+    }
+
+    private static Map.@Nullable Entry<Long, Poll> first(
+            KeyValueIterator<String, Poll> found, BiPredicate<Long, Poll> condition) {
+        while (found.hasNext()) {
+            KeyValue<String, Poll> next = found.next();
+            long at = Keys.instantIn(next.key);
+            if (condition.test(at, next.value)) {
+                return Map.entry(at, next.value);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void forgetPollsBefore(AccountRef account, long at) {
+        List<String> past = new ArrayList<>();
+        try (KeyValueIterator<String, Poll> old =
+                polls.range(Keys.first(account.toString()), Keys.poll(account, at - 1))) {
+            old.forEachRemaining(entry -> past.add(entry.key));
+        }
+        past.forEach(polls::delete);
+    }
+
+    @Override
+    public @Nullable Job job(String key) {
+        return jobs.get(key);
+    }
+
+    @Override
+    public void keep(Job job) {
+        jobs.put(job.record().key(), job);
+    }
+
+    @Override
+    public long newest(AccountRef account) {
+        return newest.computeIfAbsent(account, this::lastPoll);
+    }
+
+    private long lastPoll(AccountRef account) {
+        try (KeyValueIterator<String, Poll> back =
+                polls.reverseRange(Keys.first(account.toString()), Keys.last(account.toString()))) {
+            return back.hasNext() ? Keys.instantIn(back.next().key) : Long.MIN_VALUE;
+        }
+    }
+
+    @Override
+    public long lastTick(AccountRef account) {
+        Long last = ticks.get(account.toString());
+        return last == null ? Long.MIN_VALUE : last;
+    }
+
+    @Override
+    public void ticked(AccountRef account, long at) {
+        ticks.put(account.toString(), at);
+    }
+
+    Collection<Pod> allPods() {
+        try (KeyValueIterator<String, Pod> all = pods.all()) {
+            return collect(all);
+        }
+    }
+
+    Collection<Job> allJobs() {
+        try (KeyValueIterator<String, Job> all = jobs.all()) {
+            return collect(all);
+        }
+    }
+
+    private static <T> Collection<T> values(KeyValueStore<String, T> store, String prefix) {
+        try (KeyValueIterator<String, T> found = store.range(Keys.first(prefix), Keys.last(prefix))) {
+            return collect(found);
+        }
+    }
+
+    private static <T> Collection<T> collect(KeyValueIterator<String, T> found) {
+        List<T> values = new ArrayList<>();
+        found.forEachRemaining(entry -> values.add(entry.value));
+        return values;
+    }
+}

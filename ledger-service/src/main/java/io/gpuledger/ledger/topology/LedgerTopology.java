@@ -1,0 +1,133 @@
+package io.gpuledger.ledger.topology;
+
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.CostWindow;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.EventSerde;
+import io.gpuledger.ledger.books.BookedStep;
+import io.gpuledger.ledger.metering.Job;
+import io.gpuledger.ledger.metering.Pod;
+import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.watch.RuleState;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The whole flow of the ledger, from top to bottom.
+ *
+ * <pre>
+ *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ costs.v1, burn.v1, crossings.v1
+ *                 └──▶ dead-letters.v1      ▲
+ *                          accounts.v1 ─────┘
+ * </pre>
+ */
+public final class LedgerTopology {
+
+    /** The {@code ce_source} of everything the ledger says. */
+    public static final String SOURCE = "/ledger-service";
+
+    private final Rater rater;
+    private final Rulebook rulebook;
+    private final boolean onDisk;
+
+    /** @param onDisk state in RocksDB; otherwise in memory, read back from Kafka at every start */
+    public LedgerTopology(Rater rater, Rulebook rulebook, boolean onDisk) {
+        this.rater = rater;
+        this.rulebook = rulebook;
+        this.onDisk = onDisk;
+    }
+
+    public Topology build() {
+        Topology topology = new Topology(namesRequired());
+        addMeter(topology);
+        addBooks(topology);
+        return topology;
+    }
+
+    /// pods.v1 -> meter -> postings.v1
+    private void addMeter(Topology topology) {
+        topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
+                .addProcessor(Names.METER, () -> new MeterProcessor(rater), Names.PODS_SOURCE)
+                .addStateStore(store(Names.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
+                .addStateStore(store(Names.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
+                .addStateStore(store(Names.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
+                .addStateStore(store(Names.METER_TICKS, Serdes.Long()), Names.METER)
+                .addSink(
+                        Names.POSTINGS_SINK,
+                        Topics.POSTINGS,
+                        keyOut(),
+                        writer(BookEntry.class),
+                        new ToEveryPartition(),
+                        Names.METER)
+                .addSink(
+                        Names.DEAD_LETTERS_SINK,
+                        Topics.DEAD_LETTERS,
+                        keyOut(),
+                        Serdes.ByteArray().serializer(),
+                        Names.METER);
+    }
+
+    /// postings.v1, accounts.v1 -> books -> costs.v1, burn.v1, crossings.v1
+    private void addBooks(Topology topology) {
+        topology.addSource(Names.POSTINGS_SOURCE, key(), reader(BookEntry.class), Topics.POSTINGS)
+                .addSource(Names.ACCOUNTS_SOURCE, key(), reader(AccountObserved.class), Topics.ACCOUNTS)
+                .addProcessor(
+                        Names.BOOKS, () -> new BooksProcessor(rulebook), Names.POSTINGS_SOURCE, Names.ACCOUNTS_SOURCE)
+                .addStateStore(store(Names.BOOK_STEPS, JsonSerde.of(BookedStep.class)), Names.BOOKS)
+                .addStateStore(store(Names.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
+                .addStateStore(store(Names.BOOK_BALANCES, JsonSerde.of(AccountObserved.class)), Names.BOOKS)
+                .addStateStore(store(Names.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
+                .addStateStore(store(Names.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
+                .addStateStore(store(Names.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)
+                .addSink(Names.COSTS_SINK, Topics.COSTS, keyOut(), writer(CostWindow.class), Names.BOOKS)
+                .addSink(Names.BURN_SINK, Topics.BURN, keyOut(), writer(Burn.class), Names.BOOKS)
+                .addSink(Names.CROSSINGS_SINK, Topics.CROSSINGS, keyOut(), writer(Crossing.class), Names.BOOKS);
+    }
+
+    private <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Serde<T> values) {
+        KeyValueBytesStoreSupplier supplier =
+                onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
+        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
+    }
+
+    private static TopologyConfig namesRequired() {
+        Properties required = new Properties();
+        required.put(StreamsConfig.APPLICATION_ID_CONFIG, "names-only");
+        required.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "names-only:0");
+        required.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return new TopologyConfig(new StreamsConfig(required));
+    }
+
+    private static Deserializer<String> key() {
+        return new StringDeserializer();
+    }
+
+    private static Serializer<String> keyOut() {
+        return new StringSerializer();
+    }
+
+    private static <T extends Event> Deserializer<T> reader(Class<T> root) {
+        return new EventSerde<>(root, SOURCE).deserializer();
+    }
+
+    private static <T extends Event> Serializer<T> writer(Class<T> root) {
+        return new EventSerde<>(root, SOURCE).serializer();
+    }
+}

@@ -1,0 +1,74 @@
+package io.gpuledger.ledger.topology;
+
+import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.event.PollCompleted;
+import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.ledger.metering.Meter;
+import io.gpuledger.ledger.metering.Posted;
+import io.gpuledger.ledger.rating.Rater;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.NullUnmarked;
+
+/// pods.v1 -> the meter of one partition -> postings.v1
+@NullUnmarked
+final class MeterProcessor implements Processor<String, PodEvent, String, Object>, Posted {
+
+    private static final Duration SOON = Duration.ofMillis(10);
+
+    private final Rater rater;
+    private ProcessorContext<String, Object> context;
+    private KafkaMeterStore store;
+    private Meter meter;
+    private Cancellable rating;
+    private long timestamp;
+
+    MeterProcessor(Rater rater) {
+        this.rater = rater;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.store = new KafkaMeterStore(context);
+        this.meter = new Meter(store, rater, this);
+        // once, and only because nothing may be forwarded before the first record or punctuation
+        this.rating = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> rateAgain(now));
+    }
+
+    private void rateAgain(long now) {
+        timestamp = now;
+        store.allPods().forEach(meter::rateAgain);
+        store.allJobs().forEach(meter::rateAgain);
+        rating.cancel();
+    }
+
+    @Override
+    public void process(Record<String, PodEvent> record) {
+        timestamp = record.timestamp();
+        switch (record.value()) {
+            case PodObserved seen -> meter.observed(seen);
+            case PollCompleted marker -> meter.completed(marker);
+            case PollFailed marker -> meter.failed(marker);
+            case JobRecorded job -> meter.recorded(job);
+            case null -> {}
+        }
+    }
+
+    @Override
+    public void post(BookEntry entry) {
+        context.forward(new Record<>(entry.key(), entry, timestamp), Names.POSTINGS_SINK);
+    }
+
+    @Override
+    public void refuse(PodEvent event, String reason) {
+        context.forward(DeadLetter.of(event, reason, timestamp), Names.DEAD_LETTERS_SINK);
+    }
+}

@@ -1,0 +1,75 @@
+package io.gpuledger.ledger.topology;
+
+import io.gpuledger.common.event.CostWindow;
+import io.gpuledger.ledger.books.Closing;
+import io.gpuledger.ledger.books.Lines;
+import io.gpuledger.ledger.books.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// an owner's lines -> records of windows that closed, and corrections of those that were said before
+final class WindowPublisher {
+
+    private final KeyValueStore<String, CostWindow> said;
+    private final KeyValueStore<String, Long> openFrom;
+    private final Consumer<CostWindow> out;
+
+    WindowPublisher(
+            KeyValueStore<String, CostWindow> said, KeyValueStore<String, Long> openFrom, Consumer<CostWindow> out) {
+        this.said = said;
+        this.openFrom = openFrom;
+        this.out = out;
+    }
+
+    /** A step at an instant makes every window from there on worth a look. */
+    void touched(String owner, long at) {
+        Long from = openFrom.get(owner);
+        if (from == null || at < from) {
+            openFrom.put(owner, at);
+        }
+    }
+
+    void publish(String owner, Lines lines, long ledgerTime) {
+        Long from = openFrom.get(owner);
+        long open = Window.MINUTE.startOf(ledgerTime);
+        if (from == null || from >= open) {
+            return;
+        }
+        for (Window window : Window.values()) {
+            Closing.Span span = new Closing.Span(from, ledgerTime);
+            for (CostWindow due : Closing.due(owner, window, lines, span, saidOf(owner, window, from))) {
+                said.put(key(owner, window, due.from().toEpochMilli()), due);
+                out.accept(due);
+            }
+        }
+        forgetMinutes(owner, Window.MINUTE.publishedFrom(ledgerTime));
+        openFrom.put(owner, open);
+    }
+
+    private NavigableMap<Long, CostWindow> saidOf(String owner, Window window, long from) {
+        NavigableMap<Long, CostWindow> records = new TreeMap<>();
+        try (KeyValueIterator<String, CostWindow> found =
+                said.range(key(owner, window, window.startOf(from)), Keys.last(Keys.of(owner, window.word())))) {
+            found.forEachRemaining(entry -> records.put(entry.value.from().toEpochMilli(), entry.value));
+        }
+        return records;
+    }
+
+    private void forgetMinutes(String owner, long before) {
+        List<String> past = new ArrayList<>();
+        try (KeyValueIterator<String, CostWindow> found =
+                said.range(key(owner, Window.MINUTE, 0), key(owner, Window.MINUTE, before - 1))) {
+            found.forEachRemaining(entry -> past.add(entry.key));
+        }
+        past.forEach(said::delete);
+    }
+
+    private static String key(String owner, Window window, long from) {
+        return Keys.of(owner, window.word(), Keys.instant(from));
+    }
+}

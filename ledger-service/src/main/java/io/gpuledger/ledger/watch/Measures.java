@@ -1,0 +1,56 @@
+package io.gpuledger.ledger.watch;
+
+import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.Crossing.Contributor;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.ledger.burn.Runway;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of a scope at an instant of ledger time. What is not known is absent: no rule fires on it, and none
+ * clears.
+ *
+ * @param at the instant, epoch milliseconds
+ * @param spent how far its budgets are spent, the furthest first
+ * @param contributors the resources behind the cost of the span before {@code at}, largest first
+ */
+public record Measures(
+        Scope scope,
+        long at,
+        Burn burn,
+        List<Spent> spent,
+        @Nullable AccountObserved balance,
+        @Nullable Runway runway,
+        @Nullable Integer pollsFailed,
+        Function<Duration, List<Contributor>> contributors) {
+
+    /** The values a rule looks at, in the order of its windows; empty where the metric is not known. */
+    List<BigDecimal> of(Rule rule) {
+        return switch (rule.metric()) {
+            case BURN_MULTIPLE -> multiples(rule);
+            case BUDGET_PERCENT ->
+                spent.isEmpty() ? List.of() : List.of(spent.getFirst().percent());
+            case BALANCE ->
+                balance == null
+                        ? List.of()
+                        : List.of(balance.balance().dollars(9).stripTrailingZeros());
+            case RUNWAY -> runway == null || runway.hours() == null ? List.of() : List.of(runway.hours());
+            case POLLS_FAILED -> pollsFailed == null ? List.of() : List.of(BigDecimal.valueOf(pollsFailed));
+        };
+    }
+
+    private List<BigDecimal> multiples(Rule rule) {
+        return burn.plan() == null
+                ? List.of()
+                : rule.windows().stream()
+                        .map(window -> burn.multiples().get(io.gpuledger.common.config.Durations.text(window)))
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
+    }
+}

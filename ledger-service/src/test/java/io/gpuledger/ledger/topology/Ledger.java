@@ -1,0 +1,150 @@
+package io.gpuledger.ledger.topology;
+
+import io.gpuledger.common.config.AssumedPrice;
+import io.gpuledger.common.config.Budget;
+import io.gpuledger.common.config.LedgerFile;
+import io.gpuledger.common.config.OwnerRule;
+import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.CostWindow;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.value.Money;
+import io.gpuledger.common.wire.EventSerde;
+import io.gpuledger.ledger.books.BookedStep;
+import io.gpuledger.ledger.budget.Budgets;
+import io.gpuledger.ledger.rating.Owners;
+import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.watch.Watch;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The ledger's topology under a driver, with hand-written time. */
+final class Ledger implements AutoCloseable {
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, PodEvent> pods;
+    private final TestInputTopic<String, AccountObserved> accounts;
+
+    Ledger(LedgerFile file) {
+        List<Rule> rules = file.rules() == null ? List.of() : file.rules();
+        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
+        Rulebook rulebook = new Rulebook(new Budgets(file.budgets()), new Watch(rules));
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "ledger-test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
+        driver = new TopologyTestDriver(new LedgerTopology(rater, rulebook, false).build(), settings);
+        pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
+        accounts = driver.createInputTopic(
+                Topics.ACCOUNTS, new StringSerializer(), new EventSerde<>(AccountObserved.class, "/test"));
+    }
+
+    static LedgerFile file(List<OwnerRule> owners, List<Budget> budgets, List<Rule> rules) {
+        return new LedgerFile(List.of(), List.<AssumedPrice>of(), owners, budgets, rules, null);
+    }
+
+    Ledger told(PodEvent... events) {
+        return told(List.of(events));
+    }
+
+    Ledger told(List<? extends PodEvent> events) {
+        events.forEach(event -> pods.pipeInput(event.key(), event));
+        return this;
+    }
+
+    Ledger told(AccountObserved balance) {
+        accounts.pipeInput(balance.key(), balance);
+        return this;
+    }
+
+    List<Posting> postings() {
+        return read(Topics.POSTINGS, BookEntry.class).stream()
+                .filter(Posting.class::isInstance)
+                .map(Posting.class::cast)
+                .toList();
+    }
+
+    List<Crossing> crossings() {
+        return read(Topics.CROSSINGS, Crossing.class);
+    }
+
+    List<CostWindow> costs() {
+        return read(Topics.COSTS, CostWindow.class);
+    }
+
+    List<Burn> burns() {
+        return read(Topics.BURN, Burn.class);
+    }
+
+    List<String> deadLetterReasons() {
+        return driver
+                .createOutputTopic(Topics.DEAD_LETTERS, new StringDeserializer(), new StringDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(record -> new String(
+                        record.headers().lastHeader(DeadLetter.REASON).value(),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private <T extends Event> List<T> read(String topic, Class<T> root) {
+        TestOutputTopic<String, T> out =
+                driver.createOutputTopic(topic, new StringDeserializer(), new EventSerde<>(root, "/test"));
+        return out.readValuesToList();
+    }
+
+    /** What a scope cost in a range, from the steps as they stand in its books. */
+    Money cost(Scope scope, Instant from, Instant until) {
+        BigInteger units = BigInteger.ZERO;
+        for (BookedStep step : steps(scope)) {
+            long held = until.toEpochMilli() - Math.max(step.at(), from.toEpochMilli());
+            units = units.add(BigInteger.valueOf(Math.max(0, held))
+                    .multiply(BigInteger.valueOf(step.rates().nanoDollars())));
+        }
+        return new Money(units);
+    }
+
+    Set<String> owners() {
+        Set<String> owners = new TreeSet<>();
+        try (KeyValueIterator<String, BookedStep> all = store().range("owner/", "owner0")) {
+            all.forEachRemaining(entry -> owners.add(Keys.scopeIn(entry.key).name()));
+        }
+        return owners;
+    }
+
+    List<BookedStep> steps(Scope scope) {
+        List<BookedStep> steps = new java.util.ArrayList<>();
+        try (KeyValueIterator<String, BookedStep> all =
+                store().range(Keys.first(scope.key()), Keys.last(scope.key()))) {
+            all.forEachRemaining(entry -> steps.add(entry.value));
+        }
+        return steps;
+    }
+
+    private KeyValueStore<String, BookedStep> store() {
+        return driver.getKeyValueStore(Names.BOOK_STEPS);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
