@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param id stable and never used again; travels as the idempotency key
  * @param dedupKey SHA-256 of {@code groupKey} in hex: one group is one incident at the receiver
  * @param integration the kind, {@code webhook} or {@code pagerduty}
- * @param index its place among all the receiver's integrations, from 0
+ * @param index its place among the receiver's integrations of that kind, from 0
  * @param sequence counts what was said to this integration of this group
  * @param reason why it is said now
  * @param alerts firing ones first; at most {@value #ALERTS_MAX}
  * @param omitted how many more alerts there were
  */
 public record Notification(
-        String id,
+        @JsonIgnore(false) String id,
         String dedupKey,
         Instant at,
         String receiver,

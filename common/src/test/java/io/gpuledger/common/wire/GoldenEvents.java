@@ -1,0 +1,325 @@
+package io.gpuledger.common.wire;
+
+import static java.util.Map.entry;
+
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.Cell;
+import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.CostWindow;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.event.PodState;
+import io.gpuledger.common.event.PollCompleted;
+import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.PriceSource;
+import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.Severity;
+import io.gpuledger.common.event.Tick;
+import io.gpuledger.common.event.Tier;
+import io.gpuledger.common.value.GpuTime;
+import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.value.Money;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the golden files mean, in Java. */
+final class GoldenEvents {
+
+    private static final Instant AT = Instant.parse("2026-11-21T08:00:00.250Z");
+    private static final Instant HOUR = Instant.parse("2026-11-21T08:00:00Z");
+    private static final Instant START = Instant.parse("2026-11-21T07:56:10Z");
+    private static final Instant EVENING = Instant.parse("2026-11-20T22:00:00Z");
+    private static final AccountRef MAIN = new AccountRef("runpod", "main");
+    private static final AccountRef TRACE = new AccountRef("csv", "trace");
+    private static final Scope RESEARCH = Scope.owner("research");
+    private static final Scope INTERNS = Scope.owner("interns");
+    private static final String RTX = "NVIDIA GeForce RTX 4090";
+    private static final String POD = "runpod/main/7f3a9c";
+    private static final String CAUSE = POD + "@1795248000250";
+    private static final String NOTIFIED = "1c7dc5b5122174e65366b0cb5f142a05";
+    private static final String GROUP = "{}/{severity=\"page\"}:{account=\"runpod/main\", owner=\"interns\"}";
+    private static final String PRINT = "5e62039de9a71416";
+    private static final String SAID = "interns spends 9.315 x plan";
+    private static final Map<String, String> LABELS =
+            Map.of("alertname", "burn-fast", "owner", "interns", "severity", "page");
+
+    /** By the golden file's name. */
+    static final Map<String, Event> ALL = Map.ofEntries(
+            entry("pod.observed.v1", podFull()),
+            entry(
+                    "pod.observed.v1.least",
+                    new PodObserved(
+                            MAIN,
+                            "7f3a9c",
+                            AT,
+                            PodState.GONE,
+                            null,
+                            "7f3a9c",
+                            null,
+                            0,
+                            Tier.ON_DEMAND,
+                            null,
+                            null,
+                            rate("0"),
+                            rate("0"),
+                            null,
+                            Map.of())),
+            entry("poll.completed.v1", new PollCompleted(MAIN, AT, 17, 3, 4)),
+            entry("poll.failed.v1", new PollFailed(MAIN, AT, "rate_limited", "429, asked to wait 12 s", 0, 4)),
+            entry(
+                    "job.recorded.v1",
+                    new JobRecorded(
+                            TRACE,
+                            "app_41-8",
+                            HOUR,
+                            "app_41",
+                            "ranking",
+                            EVENING,
+                            Instant.parse("2026-11-21T01:30:00.475Z"),
+                            500,
+                            "A10",
+                            Tier.ON_PREM,
+                            rate("1.89"),
+                            Map.of("queue", "night"))),
+            entry(
+                    "job.recorded.v1.least",
+                    new JobRecorded(
+                            TRACE,
+                            "app_41-8",
+                            HOUR,
+                            "app_41",
+                            null,
+                            EVENING,
+                            EVENING,
+                            0,
+                            null,
+                            Tier.ON_PREM,
+                            null,
+                            Map.of())),
+            entry(
+                    "account.observed.v1",
+                    new AccountObserved(MAIN, AT, money("382439571994440000"), rate("2.077"), rate("80"))),
+            entry("account.observed.v1.least", new AccountObserved(MAIN, AT, money("-1242000000000000"), null, null)),
+            entry("prices.listed.v1", prices()),
+            entry("posting.v1", posting()),
+            entry(
+                    "posting.v1.least",
+                    new Posting(
+                            Scope.account(MAIN),
+                            new Cell("unattributed", null, null, MAIN, null, null, Tier.ON_DEMAND, Component.STORAGE),
+                            POD,
+                            "vision-train-2",
+                            START,
+                            rate("-0.006944444"),
+                            0,
+                            0,
+                            PriceSource.NONE,
+                            CAUSE)),
+            entry("tick.v1", new Tick(MAIN, AT, true, 2, 4)),
+            entry("cost.window.v1", window()),
+            entry(
+                    "cost.window.v1.least",
+                    new CostWindow(
+                            "research",
+                            "1m",
+                            Instant.parse("2026-11-21T07:59:00Z"),
+                            HOUR,
+                            0,
+                            Money.ZERO,
+                            Map.of(),
+                            GpuTime.ZERO,
+                            GpuTime.ZERO,
+                            null)),
+            entry(
+                    "burn.v1",
+                    new Burn(
+                            RESEARCH,
+                            AT,
+                            rate("2.076944444"),
+                            Map.of("5m", rate("2.076944444"), "1h", rate("1.5")),
+                            rate("0.208333333"),
+                            Map.of("5m", new BigDecimal("9.969"), "1h", new BigDecimal("7.2")))),
+            entry("burn.v1.least", new Burn(RESEARCH, AT, rate("0"), Map.of(), null, Map.of())),
+            entry("crossing.v1", crossing()),
+            entry(
+                    "crossing.v1.least",
+                    new Crossing(
+                            "burn-fast",
+                            INTERNS,
+                            AT,
+                            Crossing.State.RESOLVED,
+                            HOUR,
+                            Severity.TICKET,
+                            "burn_multiple",
+                            BigDecimal.ZERO,
+                            new BigDecimal("4"),
+                            "x",
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            Map.of(),
+                            "interns is back within plan",
+                            null)),
+            entry(
+                    "alert.v1",
+                    new Alert(
+                            PRINT,
+                            LABELS,
+                            Map.of("summary", SAID),
+                            AT,
+                            START,
+                            HOUR,
+                            false,
+                            "http://127.0.0.1:8102/v1/burn")),
+            entry("alert.v1.least", new Alert(PRINT, LABELS, Map.of(), AT, START, null, false, null)),
+            entry("notification.v1", notification()),
+            entry(
+                    "delivery.v1",
+                    new Delivery(
+                            NOTIFIED,
+                            AT,
+                            "pager",
+                            "webhook",
+                            0,
+                            GROUP,
+                            2,
+                            Delivery.Outcome.GAVE_UP,
+                            41,
+                            "503 Service Unavailable")),
+            entry(
+                    "delivery.v1.least",
+                    new Delivery(NOTIFIED, AT, "pager", "webhook", 0, GROUP, 2, Delivery.Outcome.DELIVERED, 1, null)));
+
+    private GoldenEvents() {}
+
+    private static PodObserved podFull() {
+        return new PodObserved(
+                MAIN,
+                "7f3a9c",
+                AT,
+                PodState.RUNNING,
+                START,
+                "vision-train-2",
+                RTX,
+                3000,
+                Tier.SPOT,
+                "EU-RO-1",
+                rate("2.07"),
+                rate("0.006944444"),
+                rate("0.013888889"),
+                97,
+                Map.of("cloud", "secure", "image", "trainer:9"));
+    }
+
+    private static PricesListed prices() {
+        return new PricesListed(
+                "runpod",
+                AT,
+                List.of(
+                        new PricesListed.Row(RTX, "RTX 4090", Tier.ON_DEMAND, "secure", rate("0.69"), 24),
+                        new PricesListed.Row("NVIDIA L4", "NVIDIA L4", Tier.SPOT, null, rate("0.224"), null)));
+    }
+
+    private static Posting posting() {
+        Cell cell = new Cell("research", "llm", "cc-12", MAIN, "EU-RO-1", RTX, Tier.SPOT, Component.COMPUTE);
+        return new Posting(
+                RESEARCH, cell, POD, "vision-train-2", START, rate("2.07"), 3000, 0, PriceSource.OBSERVED, CAUSE);
+    }
+
+    private static CostWindow window() {
+        return new CostWindow(
+                "research",
+                "1h",
+                Instant.parse("2026-11-21T07:00:00Z"),
+                HOUR,
+                1,
+                money("7476999998400000"),
+                Map.of(Component.COMPUTE, money("7452000000000000"), Component.STORAGE, money("24999998400000")),
+                new GpuTime(new BigInteger("10800000000")),
+                GpuTime.ZERO,
+                rate("0.692314815"));
+    }
+
+    private static Crossing crossing() {
+        return new Crossing(
+                "burn-fast",
+                INTERNS,
+                AT,
+                Crossing.State.FIRING,
+                HOUR,
+                Severity.PAGE,
+                "burn_multiple",
+                new BigDecimal("9.315"),
+                new BigDecimal("4"),
+                "x",
+                List.of("1h", "5m"),
+                rate("20.7"),
+                money("45000000000000000"),
+                new BigDecimal("0.6"),
+                List.of(
+                        new Crossing.Contributor(
+                                POD, "interns-sweep-1", RTX, money("4968000000000000"), new BigDecimal("0.4")),
+                        new Crossing.Contributor(
+                                "runpod/main/80bb21", "interns-notes", null, money("3600000"), BigDecimal.ZERO)),
+                Map.of("team", "interns"),
+                SAID,
+                "https://runbooks.example/burn");
+    }
+
+    private static Notification notification() {
+        return new Notification(
+                NOTIFIED,
+                "b5566e9542ed613becbc71bc93a6d4f0704509bd5bff5ac2d0bb5f32e1542311",
+                AT,
+                "pager",
+                "webhook",
+                0,
+                GROUP,
+                2,
+                Notification.Status.FIRING,
+                "new alert",
+                Map.of("account", "runpod/main", "owner", "interns"),
+                LABELS,
+                Map.of("summary", SAID),
+                List.of(
+                        new Notification.Told(
+                                Notification.Status.FIRING,
+                                PRINT,
+                                LABELS,
+                                Map.of("summary", SAID),
+                                START,
+                                null,
+                                "http://127.0.0.1:8102/v1/burn"),
+                        new Notification.Told(
+                                Notification.Status.RESOLVED,
+                                "00000000000000ff",
+                                Map.of("alertname", "budget-100"),
+                                Map.of(),
+                                START,
+                                HOUR,
+                                null)),
+                3);
+    }
+
+    private static HourlyRate rate(String dollars) {
+        return HourlyRate.ofDollars(dollars);
+    }
+
+    private static Money money(String units) {
+        return new Money(new BigInteger(units));
+    }
+}
