@@ -1,0 +1,61 @@
+package io.gpuledger.ledger.api;
+
+import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.ledger.query.AccountAnswer;
+import io.gpuledger.ledger.query.Questions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** How fast money goes and how long it lasts. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Burn")
+public class BurnResource {
+
+    private final Questions questions;
+
+    BurnResource(Questions questions) {
+        this.questions = questions;
+    }
+
+    @GET
+    @Path("/burn")
+    @Operation(
+            summary = "Burn of every owner, the fastest first",
+            description =
+                    "Dollars per hour now and as means over 5m, 1h, 6h and 24h, and as multiples of plan where the"
+                            + " owner has a budget.")
+    public List<Burn> burns() {
+        return questions.burns(Scope.Kind.OWNER);
+    }
+
+    @GET
+    @Path("/burn/{owner}")
+    @Operation(summary = "Burn of one owner")
+    public Burn burn(@Parameter(example = "research") @RestPath String owner) {
+        return burns().stream()
+                .filter(burn -> burn.scope().name().equals(owner))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("no cost was ever booked for this owner"));
+    }
+
+    @GET
+    @Path("/accounts")
+    @Operation(
+            summary = "Accounts with balance, burn and runway",
+            description = "The balance is the provider's last word; left is that less what was metered since.")
+    public List<AccountAnswer> accounts() {
+        return questions.accounts();
+    }
+}

@@ -1,0 +1,44 @@
+package io.gpuledger.ledger.query;
+
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.ledger.books.BookedStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The books as they can be read here and now. Reading fails with {@link NotReady} where any part of them is not here. */
+public interface BooksOnHand {
+
+    /** Every step of every scope of a kind. */
+    void eachStep(Scope.Kind kind, BiConsumer<Scope, BookedStep> action);
+
+    /** Every step of one scope. */
+    void eachStep(Scope scope, BiConsumer<Scope, BookedStep> action);
+
+    /** The instant up to which all the books have been told what happened; absent before the first poll. */
+    @Nullable Instant ledgerTime();
+
+    List<Known> accounts();
+
+    /**
+     * What is known of an account.
+     *
+     * @param polledUntil the last instant all meters have passed
+     * @param pollsFailed polls in a row that were not answered
+     */
+    record Known(
+            AccountRef account,
+            @Nullable Instant polledUntil,
+            int pollsFailed,
+            @Nullable AccountObserved balance) {}
+
+    /** Not all of the books can be read at the moment. */
+    final class NotReady extends RuntimeException {
+        public NotReady(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
