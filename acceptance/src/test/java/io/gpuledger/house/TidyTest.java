@@ -73,13 +73,14 @@ class TidyTest {
 
     @Test
     void everyModuleIntroducesItself() {
-        assertThat(Tree.modules())
-                .isNotEmpty()
-                .allSatisfy(module -> assertThat(module.resolve("README.md"))
-                        .as(
-                                "%s needs a README.md: what it owns, what it does not, its flow, its settings",
-                                Tree.name(module))
-                        .isRegularFile());
+        List<String> silent = Tree.modules().stream()
+                .filter(module -> !Files.isRegularFile(module.resolve("README.md")))
+                .map(Tree::name)
+                .toList();
+
+        assertThat(silent)
+                .as("every module has a README.md: what it owns, what it does not, its flow, its settings")
+                .isEmpty();
     }
 
     @Test
