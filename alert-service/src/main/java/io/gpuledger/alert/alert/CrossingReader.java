@@ -1,0 +1,108 @@
+package io.gpuledger.alert.alert;
+
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Crossing.Contributor;
+import io.gpuledger.common.event.Scope;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a crossing as an alert. Labels say what and whose, so that the next crossing of the same rule and scope is the
+ * same alert; amounts are annotations, because labels travel into addresses, titles and metrics.
+ */
+public final class CrossingReader {
+
+    private static final int CENTS = 2;
+
+    private CrossingReader() {}
+
+    /** A crossing that fired has no end until the crossing that clears it. */
+    public static Alert alertOf(Crossing crossing) {
+        Map<String, String> labels = labels(crossing);
+        boolean resolved = crossing.state() == Crossing.State.RESOLVED;
+        return new Alert(
+                Fingerprint.of(labels),
+                labels,
+                annotations(crossing),
+                crossing.at(),
+                crossing.since(),
+                resolved ? later(crossing) : null,
+                false,
+                null);
+    }
+
+    private static Instant later(Crossing crossing) {
+        return crossing.at().isBefore(crossing.since()) ? crossing.since() : crossing.at();
+    }
+
+    private static Map<String, String> labels(Crossing crossing) {
+        Map<String, String> labels = new TreeMap<>(crossing.labels());
+        labels.values().removeIf(String::isEmpty);
+        labels.put(Alert.NAME, crossing.rule());
+        labels.put(Alert.SEVERITY, crossing.severity().name().toLowerCase(Locale.ROOT));
+        String subject = crossing.scope().name();
+        if (crossing.scope().kind() == Scope.Kind.OWNER) {
+            labels.put("owner", subject);
+        } else {
+            labels.put("account", subject);
+            labels.put("provider", subject.substring(0, Math.max(0, subject.indexOf('/'))));
+        }
+        labels.values().removeIf(String::isEmpty);
+        return labels;
+    }
+
+    private static Map<String, String> annotations(Crossing crossing) {
+        Map<String, String> notes = new TreeMap<>();
+        put(notes, "summary", crossing.summary());
+        put(notes, "value", withUnit(crossing.value(), crossing.unit()));
+        put(notes, "threshold", withUnit(crossing.threshold(), crossing.unit()));
+        put(notes, "window", String.join(", ", crossing.windows()));
+        put(notes, "hours_left", crossing.hoursLeft() == null ? null : plain(crossing.hoursLeft()));
+        put(notes, "burn", crossing.burn() == null ? null : crossing.burn().toString());
+        put(
+                notes,
+                "money_at_stake",
+                crossing.moneyAtStake() == null
+                        ? null
+                        : "$" + crossing.moneyAtStake().dollars(CENTS).toPlainString());
+        put(
+                notes,
+                "contributors",
+                crossing.contributors().stream().map(CrossingReader::line).collect(Collectors.joining("; ")));
+        put(notes, "runbook_url", crossing.runbook());
+        return notes;
+    }
+
+    private static String line(Contributor contributor) {
+        BigDecimal percent = contributor.share().movePointRight(2).setScale(0, RoundingMode.HALF_EVEN);
+        return contributor.name()
+                + (contributor.sku() == null ? "" : " (" + contributor.sku() + ")")
+                + " $" + contributor.cost().dollars(CENTS).toPlainString() + ", " + percent + "%";
+    }
+
+    private static @Nullable String withUnit(@Nullable BigDecimal value, @Nullable String unit) {
+        return value == null ? null : plain(value) + (unit == null || unit.isEmpty() ? "" : " " + unit);
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal shown = number.stripTrailingZeros();
+        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+    }
+
+    private static void put(Map<String, String> notes, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            notes.put(
+                    name,
+                    value.length() <= Alert.ANNOTATION_CHARS_MAX
+                            ? value
+                            : value.substring(0, Alert.ANNOTATION_CHARS_MAX));
+        }
+    }
+}

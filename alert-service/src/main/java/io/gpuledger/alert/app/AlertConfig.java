@@ -1,0 +1,81 @@
+package io.gpuledger.alert.app;
+
+import io.gpuledger.alert.delivery.DeliveryLimits;
+import io.gpuledger.alert.routing.RoutingSource;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Every setting of the service, with its default. */
+@ConfigMapping(prefix = "gpu-ledger")
+public interface AlertConfig {
+
+    /** The configuration file; absent means an empty one. Environment: {@code GPU_LEDGER_CONFIG}. */
+    Optional<String> config();
+
+    /** Where the flow keeps its lock and checkpoints. Environment: {@code GPU_LEDGER_STATE_DIR}. */
+    @WithDefault("state")
+    String stateDir();
+
+    /** Whom the shipped routing tells; absent means nobody. Environment: {@code GPU_LEDGER_WEBHOOK_URL}. */
+    Optional<String> webhookUrl();
+
+    Alert alert();
+
+    /** What concerns alerts only. */
+    interface Alert {
+
+        /** Whether webhooks may lead to private and loopback addresses. */
+        @WithDefault("false")
+        boolean allowPrivateTargets();
+
+        /** Where people reach this service; goes into notifications. */
+        @WithDefault("http://localhost:8103")
+        String externalUrl();
+
+        /** The longest first pause before a delivery is tried again. */
+        @WithDefault("PT0.5S")
+        Duration retryFirstDelay();
+
+        /** The longest pause between attempts. */
+        @WithDefault("PT1M")
+        Duration retryDelayMax();
+
+        /** The longest a {@code Retry-After} is obeyed. */
+        @WithDefault("PT1H")
+        Duration retryAfterMax();
+
+        /** A notification older than this becomes a dead letter. */
+        @WithDefault("PT24H")
+        Duration giveUpAfter();
+
+        /** How many calls one receiver gets at once. */
+        @WithDefault("8")
+        int callsPerReceiver();
+
+        /** How many notifications may wait for their receivers. */
+        @WithDefault("5000")
+        int waitingMax();
+    }
+
+    /** The settings as plain values; what cannot be used is refused. */
+    default AlertSettings settings(String bootstrapServers) {
+        return new AlertSettings(
+                bootstrapServers,
+                Path.of(stateDir()),
+                RoutingSource.load(
+                        config().filter(file -> !file.isBlank()).map(Path::of).orElse(null),
+                        webhookUrl().orElse(null)),
+                alert().externalUrl(),
+                alert().allowPrivateTargets(),
+                new DeliveryLimits(
+                        alert().retryFirstDelay(),
+                        alert().retryDelayMax(),
+                        alert().retryAfterMax(),
+                        alert().giveUpAfter(),
+                        alert().callsPerReceiver(),
+                        alert().waitingMax()));
+    }
+}

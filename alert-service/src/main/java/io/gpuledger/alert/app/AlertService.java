@@ -1,0 +1,129 @@
+package io.gpuledger.alert.app;
+
+import io.gpuledger.alert.delivery.Courier;
+import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.delivery.KafkaOutcomes;
+import io.gpuledger.alert.delivery.NotificationInbox;
+import io.gpuledger.alert.delivery.Pause;
+import io.gpuledger.alert.delivery.Witness;
+import io.gpuledger.alert.flow.DeskStreams;
+import io.gpuledger.alert.flow.StreamsSettings;
+import io.gpuledger.alert.sink.HttpCaller;
+import io.gpuledger.alert.sink.TargetGuard;
+import io.gpuledger.common.topic.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service, put together: the flow that decides, and the delivery of what was decided. It starts beside its caller, and
+ * waits there for Kafka and its topics.
+ */
+public final class AlertService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Set<String> TOPICS =
+            Set.of(Topics.CROSSINGS, Topics.ALERTS, Topics.NOTIFICATIONS, Topics.DELIVERIES, Topics.DEAD_LETTERS);
+
+    private final AlertSettings settings;
+    private final DeskStreams desk;
+    private final HttpCaller http;
+    private final Producer<String, byte[]> producer;
+    private final History history;
+    private final NotificationInbox inbox;
+    private final Thread starter;
+
+    public AlertService(AlertSettings settings, Witness witness) {
+        InstantSource clock = InstantSource.system();
+        Pause pause = Thread::sleep;
+        KafkaClients kafka = new KafkaClients(settings.bootstrapServers());
+        this.settings = settings;
+        this.desk = new DeskStreams(
+                settings.routing().plan(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
+        this.http = new HttpCaller(new TargetGuard(settings.privateTargets()), clock, "GPU-Ledger");
+        this.producer = kafka.producer();
+        this.history = new History(kafka.follower());
+        Courier courier = new Courier(
+                new SinkDirectory(settings.routing(), http, settings.externalUrl()),
+                settings.limits(),
+                new Random(),
+                new Courier.Surroundings(clock, pause, witness));
+        this.inbox = new NotificationInbox(
+                kafka.inbox(),
+                courier,
+                new NotificationInbox.Records(new KafkaOutcomes(producer, history, pause), history),
+                settings.limits(),
+                LOG::error);
+        this.starter = Thread.ofVirtual().name("starter").unstarted(this::begin);
+    }
+
+    public void start() {
+        if (settings.routing().sinks().isEmpty()) {
+            LOG.warn("nobody is told: no receiver has an integration (GPU_LEDGER_WEBHOOK_URL, or alerting.file)");
+        }
+        starter.start();
+    }
+
+    private void begin() {
+        try {
+            awaitTopics();
+            history.start();
+            desk.start();
+            inbox.start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitTopics() throws InterruptedException {
+        try (Admin admin = new KafkaClients(settings.bootstrapServers()).admin()) {
+            while (!allThere(admin)) {
+                Thread.sleep(ASK_AGAIN_AFTER);
+            }
+        }
+    }
+
+    private static boolean allThere(Admin admin) throws InterruptedException {
+        try {
+            return admin.listTopics().names().get().containsAll(TOPICS);
+        } catch (ExecutionException e) {
+            LOG.warn("Kafka does not answer yet: {}", String.valueOf(e.getCause()));
+            return false;
+        }
+    }
+
+    /** True when it decides and delivers; not merely when it has begun to. */
+    public boolean isReady() {
+        return desk.isRunning() && inbox.isWorking();
+    }
+
+    public DeskStreams desk() {
+        return desk;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public AlertSettings settings() {
+        return settings;
+    }
+
+    /** Breaks off deliveries under way; they are taken up again at the next start. */
+    @Override
+    public void close() {
+        starter.interrupt();
+        inbox.close();
+        desk.close();
+        history.close();
+        producer.close(Duration.ofSeconds(5));
+        http.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.gpuledger.alert.app;
+
+import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.alert.flow.DeskView;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the service together, starts it and ends it. */
+@Singleton
+final class Wiring {
+
+    @Produces
+    @Singleton
+    AlertSettings settings(
+            AlertConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        return config.settings(bootstrapServers);
+    }
+
+    @Produces
+    @Singleton
+    AlertService service(AlertSettings settings, AttemptMeter attempts) {
+        return new AlertService(settings, attempts);
+    }
+
+    @Produces
+    @Singleton
+    Plan plan(AlertSettings settings) {
+        return settings.routing().plan();
+    }
+
+    @Produces
+    @Singleton
+    DeskView view(AlertService service) {
+        return service.desk().view();
+    }
+
+    @Produces
+    @Singleton
+    History history(AlertService service) {
+        return service.history();
+    }
+
+    void start(@Observes StartupEvent event, AlertService service, MeterRegistry meters) {
+        new KafkaStreamsMetrics(service.desk().streams()).bindTo(meters);
+        service.start();
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent event, AlertService service) {
+        service.close();
+    }
+}

@@ -1,0 +1,144 @@
+package io.gpuledger.alert.delivery;
+
+import io.gpuledger.alert.flow.AlertTopology;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.EventSerde;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads along what was decided and what came of it, from the beginning, on a thread of its own. */
+public final class History implements AutoCloseable {
+
+    /** How many notifications can be asked for. */
+    static final int RECENT_MAX = 1_000;
+    /** How many outcomes are remembered; the oldest are forgotten, and Kafka forgets them after 90 days. */
+    static final int FINISHED_MAX = 200_000;
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final EventSerde<Event> events = new EventSerde<>(Event.class, AlertTopology.SOURCE);
+    private final Consumer<String, byte[]> consumer;
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+    private final Map<String, Notification> recent = bounded(RECENT_MAX);
+    private final Map<String, Delivery> outcomes = bounded(FINISHED_MAX);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** A notification and what came of it; absent while it is on its way. */
+    public record Entry(Notification notification, @Nullable Delivery delivery) {}
+
+    /** @param consumer without a group; belongs to this from now on */
+    public History(Consumer<String, byte[]> consumer) {
+        this.consumer = consumer;
+        this.thread = Thread.ofPlatform().name("history").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        List<TopicPartition> partitions = new ArrayList<>(partitionsOf(Topics.DELIVERIES));
+        List<TopicPartition> notifications = partitionsOf(Topics.NOTIFICATIONS);
+        partitions.addAll(notifications);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        consumer.endOffsets(notifications)
+                .forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - RECENT_MAX)));
+        thread.start();
+    }
+
+    private List<TopicPartition> partitionsOf(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    private void run() {
+        try (consumer) {
+            while (!closed) {
+                consumer.poll(POLL).forEach(this::learn);
+                notePositions();
+            }
+        } catch (WakeupException e) {
+            // close() asked for it
+        }
+    }
+
+    private void notePositions() {
+        try {
+            consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
+        } catch (TimeoutException e) {
+            // The broker is away; the positions are noted when it is back.
+        }
+    }
+
+    private void learn(ConsumerRecord<String, byte[]> record) {
+        try {
+            Event event = events.deserialize(record.topic(), record.headers(), record.value());
+            synchronized (this) {
+                switch (event) {
+                    case Notification notification -> recent.put(notification.id(), notification);
+                    case Delivery delivery -> outcomes.put(delivery.notification(), delivery);
+                    case null, default -> {}
+                }
+            }
+        } catch (SerializationException e) {
+            // What cannot be read is not ours; the inbox reports it.
+        }
+    }
+
+    /** Whether everything before these offsets is known here. */
+    boolean knows(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
+    }
+
+    public synchronized boolean isFinished(String notification) {
+        return outcomes.containsKey(notification);
+    }
+
+    synchronized void add(Delivery delivery) {
+        outcomes.put(delivery.notification(), delivery);
+    }
+
+    /** Newest first. */
+    public synchronized List<Entry> recent(int limit) {
+        Collection<Notification> all = recent.values();
+        return all.stream()
+                .sorted((a, b) -> b.at().compareTo(a.at()))
+                .limit(limit)
+                .map(said -> new Entry(said, outcomes.get(said.id())))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <V> Map<String, V> bounded(int max) {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > max;
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package io.gpuledger.alert.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gpuledger.alert.flow.AlertTopology;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.EventSerde;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Keeps outcomes in {@code deliveries.v1}, and what was given up in {@code dead-letters.v1} too. */
+public final class KafkaOutcomes implements Outcomes {
+
+    /** Kafka Streams' own header for the reason of a dead letter, so that all have it in one place. */
+    static final String REASON = "__streams.errors.message";
+
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final EventSerde<Event> events = new EventSerde<>(Event.class, AlertTopology.SOURCE);
+    private final Producer<String, byte[]> producer;
+    private final History history;
+    private final Pause pause;
+
+    public KafkaOutcomes(Producer<String, byte[]> producer, History history, Pause pause) {
+        this.producer = producer;
+        this.history = history;
+        this.pause = pause;
+    }
+
+    @Override
+    public boolean isFinished(Notification notification) {
+        return history.isFinished(notification.id());
+    }
+
+    @Override
+    public void keep(Notification notification, Delivery delivery) throws InterruptedException {
+        if (delivery.outcome() == Delivery.Outcome.GAVE_UP) {
+            ProducerRecord<String, byte[]> letter = record(Topics.DEAD_LETTERS, notification);
+            String reason = "gave up after " + delivery.attempts() + " attempts: " + delivery.detail();
+            letter.headers().add(REASON, reason.getBytes(UTF_8));
+            write(letter);
+        }
+        write(record(Topics.DELIVERIES, delivery));
+        history.add(delivery);
+    }
+
+    private ProducerRecord<String, byte[]> record(String topic, Event event) {
+        RecordHeaders headers = new RecordHeaders();
+        byte[] value = events.serialize(topic, headers, event);
+        return new ProducerRecord<>(topic, null, event.key(), value, headers);
+    }
+
+    /** Until it is written: what was said but not kept would be said again. */
+    private void write(ProducerRecord<String, byte[]> record) throws InterruptedException {
+        while (true) {
+            try {
+                producer.send(record).get();
+                return;
+            } catch (ExecutionException e) {
+                pause.of(AGAIN_AFTER);
+            }
+        }
+    }
+}

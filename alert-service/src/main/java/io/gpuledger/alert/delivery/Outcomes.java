@@ -1,0 +1,13 @@
+package io.gpuledger.alert.delivery;
+
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Notification;
+
+/** Where it is kept what came of notifications. */
+public interface Outcomes {
+
+    boolean isFinished(Notification notification);
+
+    /** Returns when it is kept for good. */
+    void keep(Notification notification, Delivery delivery) throws InterruptedException;
+}

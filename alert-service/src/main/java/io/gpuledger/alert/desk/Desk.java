@@ -1,0 +1,124 @@
+package io.gpuledger.alert.desk;
+
+import io.gpuledger.alert.alert.Hearsay;
+import io.gpuledger.alert.group.Group;
+import io.gpuledger.alert.group.Groups;
+import io.gpuledger.alert.group.Held;
+import io.gpuledger.alert.mute.Inhibitor;
+import io.gpuledger.alert.notify.Integration;
+import io.gpuledger.alert.notify.Receiver;
+import io.gpuledger.alert.route.Route;
+import io.gpuledger.alert.route.Router;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Notification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in alerts, looks at each group when its moment comes, and decides what is said. Knows no clock and no Kafka. */
+public final class Desk {
+
+    /** A refusal is answered with another attempt for so long after an alert has ended. */
+    static final Duration RETOLD_FOR = Duration.ofHours(24);
+
+    private static final String PLAN = "plan";
+
+    private final Plan plan;
+    private final Shelves shelves;
+    private final Router router;
+    private final Groups groups;
+    private final Inhibitor inhibitor;
+    private final Speaker speaker;
+    private final Tidying tidying;
+
+    /** Takes up where the shelves left off; where the plan is another one, every group begins anew. */
+    public Desk(Plan plan, Shelves shelves, Instant now) {
+        this.plan = plan;
+        this.shelves = shelves;
+        this.router = new Router(plan.root());
+        this.groups = new Groups(shelves.alerts(), shelves.groups());
+        this.inhibitor = new Inhibitor(plan.inhibitRules());
+        this.speaker = new Speaker(shelves.memories());
+        this.tidying = new Tidying(shelves, now);
+        List<Alert> all = new ArrayList<>();
+        shelves.alerts().forEach((fingerprint, held) -> all.add(held.alert()));
+        all.forEach(inhibitor::learn);
+        if (!plan.version().equals(shelves.marks().get(PLAN))) {
+            groups.dissolve();
+            all.forEach(alert -> join(alert, now));
+            shelves.marks().put(PLAN, plan.version());
+        }
+    }
+
+    /** alert -> what is believed of it, and its groups */
+    public void receive(Alert told, Instant now) {
+        @Nullable Held held = shelves.alerts().get(told.fingerprint());
+        Alert believed = Hearsay.believed(held == null ? null : held.alert(), told);
+        shelves.alerts().put(believed.fingerprint(), new Held(believed, held == null ? Set.of() : held.groups()));
+        inhibitor.learn(believed);
+        join(believed, now);
+    }
+
+    private void join(Alert alert, Instant now) {
+        router.routesOf(alert.labels()).forEach(route -> groups.join(route, alert, now));
+    }
+
+    /** time -> notifications of the groups whose moment has come */
+    public List<Notification> tick(Instant now) {
+        List<Notification> said = new ArrayList<>();
+        groups.due(now).forEach(group -> look(group, now, said));
+        tidying.tidy(now).forEach(inhibitor::forget);
+        return said;
+    }
+
+    private void look(Group group, Instant now, List<Notification> said) {
+        Route route = router.byId(group.route()).orElseThrow();
+        Duration interval = route.timing().groupInterval();
+        Instant tick = group.tickAt(now, interval);
+        Sight sight = Sight.of(groups.alertsOf(group), inhibitor, tick);
+        Receiver receiver = Objects.requireNonNull(plan.receivers().get(route.receiver()));
+        for (Integration integration : receiver.integrations()) {
+            speaker.speak(
+                            receiver.name(),
+                            integration,
+                            group,
+                            sight,
+                            route.timing().repeatInterval())
+                    .ifPresent(said::add);
+        }
+        groups.looked(group, sight.over(), tick.plus(interval));
+    }
+
+    /** a delivery that failed for good -> the same news at the group's next look */
+    public void undelivered(Delivery delivery, Instant now) {
+        Set<String> unheard = speaker.takeBack(delivery);
+        for (String fingerprint : unheard) {
+            @Nullable Held held = shelves.alerts().get(fingerprint);
+            if (held == null || held.alert().isResolvedAt(now.minus(RETOLD_FOR))) {
+                continue;
+            }
+            router.routesOf(held.alert().labels()).stream()
+                    .filter(route -> isThat(route, held.alert(), delivery))
+                    .forEach(route -> groups.join(
+                            route, held.alert(), now.plus(route.timing().groupInterval()), now));
+        }
+    }
+
+    private static boolean isThat(Route route, Alert alert, Delivery delivery) {
+        return route.receiver().equals(delivery.receiver())
+                && route.groupKey(route.grouping().of(alert.labels())).equals(delivery.groupKey());
+    }
+
+    /** When {@link #tick} has something to do again. */
+    public Instant nextDue() {
+        Optional<Instant> group = groups.nextDue();
+        Instant tidy = tidying.nextAt();
+        return group.isPresent() && group.get().isBefore(tidy) ? group.get() : tidy;
+    }
+}

@@ -1,0 +1,22 @@
+package io.gpuledger.alert.desk;
+
+import io.gpuledger.alert.mute.InhibitRule;
+import io.gpuledger.alert.notify.Receiver;
+import io.gpuledger.alert.route.Route;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The routing file in force, as the rooms need it: no address and no secret.
+ *
+ * @param version changes when the file does
+ * @param receivers by name; every route's is there
+ * @param resolveTimeout how long an alert without an end is believed that was posted over HTTP
+ */
+public record Plan(
+        String version,
+        Route root,
+        Map<String, Receiver> receivers,
+        List<InhibitRule> inhibitRules,
+        Duration resolveTimeout) {}

@@ -1,0 +1,16 @@
+package io.gpuledger.alert.desk;
+
+import io.gpuledger.alert.group.Group;
+import io.gpuledger.alert.group.Held;
+import io.gpuledger.alert.group.Shelf;
+import io.gpuledger.alert.notify.Memory;
+
+/**
+ * All that the desk remembers.
+ *
+ * @param alerts by fingerprint
+ * @param groups by group id
+ * @param memories by {@code Integration.memoryKey}
+ * @param marks single facts by name
+ */
+public record Shelves(Shelf<Held> alerts, Shelf<Group> groups, Shelf<Memory> memories, Shelf<String> marks) {}

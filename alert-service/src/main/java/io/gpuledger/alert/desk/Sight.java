@@ -1,0 +1,43 @@
+package io.gpuledger.alert.desk;
+
+import io.gpuledger.alert.mute.Inhibitor;
+import io.gpuledger.common.event.Alert;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A group's alerts as they are at a tick.
+ *
+ * @param quiet fingerprints of those that are kept quiet
+ */
+record Sight(Instant at, List<Alert> alerts, Set<String> quiet) {
+
+    static Sight of(List<Alert> alerts, Inhibitor inhibitor, Instant at) {
+        return new Sight(
+                at,
+                alerts,
+                alerts.stream()
+                        .filter(alert -> !inhibitor.inhibitorsOf(alert, at).isEmpty())
+                        .map(Alert::fingerprint)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    List<Alert> over() {
+        return alerts.stream().filter(alert -> alert.isResolvedAt(at)).toList();
+    }
+
+    List<Alert> firing() {
+        return alerts.stream()
+                .filter(alert -> !alert.isResolvedAt(at) && !quiet.contains(alert.fingerprint()))
+                .toList();
+    }
+
+    /** @param announced fingerprints whose end is told even while they are kept quiet */
+    List<Alert> resolved(Set<String> announced) {
+        return over().stream()
+                .filter(alert -> !quiet.contains(alert.fingerprint()) || announced.contains(alert.fingerprint()))
+                .toList();
+    }
+}

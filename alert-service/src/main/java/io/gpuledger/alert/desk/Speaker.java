@@ -1,0 +1,81 @@
+package io.gpuledger.alert.desk;
+
+import io.gpuledger.alert.group.Group;
+import io.gpuledger.alert.group.Shelf;
+import io.gpuledger.alert.notify.Integration;
+import io.gpuledger.alert.notify.Memory;
+import io.gpuledger.alert.notify.NotificationWriter;
+import io.gpuledger.alert.notify.NotificationWriter.To;
+import io.gpuledger.alert.notify.Teller;
+import io.gpuledger.alert.notify.Verdict;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Notification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks to one integration of one group, and remembers what it said. */
+final class Speaker {
+
+    private final Shelf<Memory> memories;
+
+    Speaker(Shelf<Memory> memories) {
+        this.memories = memories;
+    }
+
+    Optional<Notification> speak(
+            String receiver, Integration integration, Group group, Sight sight, Duration repeatInterval) {
+        String key = integration.memoryKey(receiver, group.key());
+        @Nullable Memory last = memories.get(key);
+        List<Alert> firing = sight.firing();
+        List<Alert> resolved = sight.resolved(last == null ? Set.of() : last.open());
+        if (firing.isEmpty() && resolved.isEmpty()) {
+            return Optional.empty();
+        }
+        Teller.Now now = new Teller.Now(sight.at(), fingerprints(firing), fingerprints(resolved));
+        Verdict verdict = Teller.judge(last, now, integration.sendResolved(), repeatInterval);
+        if (verdict instanceof Verdict.Quiet) {
+            return Optional.empty();
+        }
+        Memory memory = Memory.after(last, now);
+        memories.put(key, memory);
+        if (!(verdict instanceof Verdict.Say say)) {
+            return Optional.empty();
+        }
+        List<Alert> told = new ArrayList<>(firing);
+        told.addAll(integration.sendResolved() ? resolved : List.of());
+        return Optional.of(NotificationWriter.write(new To(receiver, integration), group, memory, say.reason(), told));
+    }
+
+    /**
+     * Forgets that it was said, unless more was said since.
+     *
+     * @return fingerprints of the alerts the receiver has not heard of
+     */
+    Set<String> takeBack(Delivery delivery) {
+        Integration integration = new Integration(delivery.integration(), delivery.index(), true);
+        String key = integration.memoryKey(delivery.receiver(), delivery.groupKey());
+        @Nullable Memory last = memories.get(key);
+        if (last == null || last.sequence() != delivery.sequence()) {
+            return Set.of();
+        }
+        if (last.before() == null) {
+            memories.remove(key);
+        } else {
+            memories.put(key, last.before());
+        }
+        Set<String> unheard = new TreeSet<>(last.firing());
+        unheard.addAll(last.resolved());
+        return unheard;
+    }
+
+    private static Set<String> fingerprints(List<Alert> alerts) {
+        return alerts.stream().map(Alert::fingerprint).collect(Collectors.toUnmodifiableSet());
+    }
+}

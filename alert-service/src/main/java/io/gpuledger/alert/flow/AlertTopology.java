@@ -1,0 +1,109 @@
+package io.gpuledger.alert.flow;
+
+import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.alert.group.Group;
+import io.gpuledger.alert.group.Held;
+import io.gpuledger.alert.notify.Memory;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.EventSerde;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The flow from top to bottom. Alerts and failed deliveries come together in one partition, because one place decides.
+ */
+public final class AlertTopology {
+
+    /** The {@code ce_source} of what this service writes. */
+    public static final String SOURCE = "/alert-service";
+
+    static final String CROSSING_TO_ALERT = "crossing-to-alert";
+
+    private final StreamsBuilder builder;
+    private final Plan plan;
+
+    private AlertTopology(Plan plan, Properties settings) {
+        this.plan = plan;
+        Properties checked = new Properties();
+        checked.putAll(settings);
+        checked.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(checked)));
+    }
+
+    public static Topology of(Plan plan, Properties settings) {
+        return new AlertTopology(plan, settings).built();
+    }
+
+    private Topology built() {
+        addStores();
+
+        // crossings -> alerts
+        builder.stream(Topics.CROSSINGS, read(Crossing.class, "crossings"))
+                .filter((key, crossing) -> crossing != null, Named.as("crossings-present"))
+                .mapValues(CrossingReader::alertOf, Named.as(CROSSING_TO_ALERT))
+                .selectKey((key, alert) -> alert.fingerprint(), Named.as("alert-by-fingerprint"))
+                .to(Topics.ALERTS, write(Alert.class, "alerts-out"));
+
+        // deliveries that failed for good -> back to where they were decided
+        KStream<String, Event> failed = builder.stream(Topics.DELIVERIES, read(Delivery.class, "deliveries"))
+                .filter(AlertTopology::isFailed, Named.as("deliveries-failed"))
+                .repartition(Repartitioned.<String, Delivery>as("failed-deliveries")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(serde(Delivery.class))
+                        .withNumberOfPartitions(1))
+                .mapValues(delivery -> (Event) delivery, Named.as("failed-as-event"));
+
+        // alerts, failures, time -> notifications
+        builder.stream(Topics.ALERTS, read(Alert.class, "alerts"))
+                .mapValues(alert -> (Event) alert, Named.as("alert-as-event"))
+                .merge(failed, Named.as("desk-in"))
+                .process(() -> new DeskProcessor(plan), Named.as("desk"), DeskStores.NAMES)
+                .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
+
+        return builder.build();
+    }
+
+    private static boolean isFailed(String key, Delivery delivery) {
+        return delivery != null && delivery.outcome() != Delivery.Outcome.DELIVERED;
+    }
+
+    private void addStores() {
+        addStore(DeskStores.ALERTS, Held.class);
+        addStore(DeskStores.GROUPS, Group.class);
+        addStore(DeskStores.MEMORIES, Memory.class);
+        addStore(DeskStores.MARKS, String.class);
+    }
+
+    private <V> void addStore(String name, Class<V> type) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(name), Serdes.String(), new JsonSerde<>(type)));
+    }
+
+    private static <T extends Event> Consumed<String, T> read(Class<T> type, String name) {
+        return Consumed.with(Serdes.String(), serde(type)).withName(name);
+    }
+
+    private static <T extends Event> Produced<String, T> write(Class<T> type, String name) {
+        return Produced.with(Serdes.String(), serde(type)).withName(name);
+    }
+
+    private static <T extends Event> EventSerde<T> serde(Class<T> type) {
+        return new EventSerde<>(type, SOURCE);
+    }
+}

@@ -1,0 +1,78 @@
+package io.gpuledger.alert.flow;
+
+import io.gpuledger.alert.desk.Desk;
+import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.Notification;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * The desk's door to Kafka Streams. It sets one alarm for the moment the desk has something to do next, rather than asking
+ * every so often: each wake-up costs a transaction.
+ */
+@NullUnmarked
+final class DeskProcessor implements Processor<String, Event, String, Notification> {
+
+    private final Plan plan;
+    private ProcessorContext<String, Notification> context;
+    private Desk desk;
+    private Cancellable alarm;
+    private Instant alarmAt;
+
+    DeskProcessor(Plan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Notification> context) {
+        this.context = context;
+        this.desk = new Desk(plan, DeskStores.of(context), now());
+        setAlarm();
+    }
+
+    @Override
+    public void process(Record<String, Event> record) {
+        switch (record.value()) {
+            case Alert alert -> desk.receive(alert, now());
+            case Delivery failed -> desk.undelivered(failed, now());
+            case null, default -> {
+                return;
+            }
+        }
+        setAlarm();
+    }
+
+    private void tick(long timestamp) {
+        alarm.cancel();
+        alarmAt = null;
+        desk.tick(Instant.ofEpochMilli(timestamp))
+                .forEach(said -> context.forward(new Record<>(said.groupKey(), said, timestamp)));
+        setAlarm();
+    }
+
+    private void setAlarm() {
+        Instant next = desk.nextDue();
+        if (next.equals(alarmAt)) {
+            return;
+        }
+        if (alarm != null) {
+            alarm.cancel();
+        }
+        long wait = Math.max(1, Duration.between(now(), next).toMillis());
+        alarm = context.schedule(Duration.ofMillis(wait), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        alarmAt = next;
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+}

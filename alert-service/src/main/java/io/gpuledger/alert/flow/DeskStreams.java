@@ -1,0 +1,49 @@
+package io.gpuledger.alert.flow;
+
+import io.gpuledger.alert.desk.Plan;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/** The flow, running. */
+public final class DeskStreams implements AutoCloseable {
+
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
+
+    private final KafkaStreams streams;
+
+    public DeskStreams(Plan plan, Properties settings) {
+        this.streams = new KafkaStreams(AlertTopology.of(plan, settings), settings);
+        // A thread that fails is replaced; what it had not committed is done again.
+        streams.setUncaughtExceptionHandler(problem -> StreamThreadExceptionResponse.REPLACE_THREAD);
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    public String state() {
+        return streams.state().name();
+    }
+
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    public DeskView view() {
+        return new DeskView(streams);
+    }
+
+    /** Leaves the group, so that the next start need not wait for the session to time out. */
+    @Override
+    public void close() {
+        streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSED_WITHIN));
+    }
+}

@@ -1,0 +1,52 @@
+package io.gpuledger.alert.flow;
+
+import io.gpuledger.alert.group.Group;
+import io.gpuledger.alert.group.Held;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** What the desk remembers, for people's questions; a standby answers from its copy. */
+public final class DeskView {
+
+    private final KafkaStreams streams;
+
+    DeskView(KafkaStreams streams) {
+        this.streams = streams;
+    }
+
+    /** The desk's memory is not here, or not yet. */
+    public static final class Unavailable extends RuntimeException {
+        Unavailable(Throwable cause) {
+            super("the alerts are being restored", cause);
+        }
+    }
+
+    public List<Held> alerts() {
+        return all(DeskStores.ALERTS);
+    }
+
+    public List<Group> groups() {
+        return all(DeskStores.GROUPS);
+    }
+
+    private <V> List<V> all(String name) {
+        try {
+            ReadOnlyKeyValueStore<String, V> store = streams.store(
+                    StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
+                            .enableStaleStores());
+            List<V> values = new ArrayList<>();
+            try (KeyValueIterator<String, V> all = store.all()) {
+                all.forEachRemaining(entry -> values.add(entry.value));
+            }
+            return values;
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new Unavailable(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.gpuledger.alert.routing;
+
+import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.alert.notify.Receiver;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A routing file that was understood.
+ *
+ * @param sinks by {@link #sinkKey}
+ */
+public record RoutingFile(Plan plan, Map<String, SinkSettings> sinks) {
+
+    public static String sinkKey(String receiver, String kind, int index) {
+        return receiver + "\u0000" + kind + "\u0000" + index;
+    }
+
+    /** The same routes, and nobody at their ends. */
+    RoutingFile withoutSinks() {
+        Map<String, Receiver> deaf = new TreeMap<>();
+        plan.receivers().keySet().forEach(name -> deaf.put(name, new Receiver(name, List.of())));
+        Plan quiet =
+                new Plan(plan.version() + "/nobody", plan.root(), deaf, plan.inhibitRules(), plan.resolveTimeout());
+        return new RoutingFile(quiet, Map.of());
+    }
+}

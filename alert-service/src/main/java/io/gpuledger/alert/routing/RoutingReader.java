@@ -1,0 +1,76 @@
+package io.gpuledger.alert.routing;
+
+import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.alert.mute.InhibitRule;
+import io.gpuledger.alert.notify.Hashes;
+import io.gpuledger.alert.route.Route;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a routing file whole, top to bottom. */
+public final class RoutingReader {
+
+    static final Duration RESOLVE_TIMEOUT = Duration.ofMinutes(5);
+    static final String PAGERDUTY_URL = "https://events.pagerduty.com/v2/enqueue";
+
+    private RoutingReader() {}
+
+    /**
+     * @param name how the text is called in messages
+     * @param folder what relative paths in it are relative to
+     */
+    public static RoutingFile read(String name, String text, Path folder) {
+        YamlSection file = new YamlSection(name, "", parsed(name, text));
+        YamlSection global = file.section("global");
+        Duration resolveTimeout =
+                global == null ? RESOLVE_TIMEOUT : global.duration("resolve_timeout", RESOLVE_TIMEOUT);
+        String pagerDutyUrl = global == null ? PAGERDUTY_URL : global.text("pagerduty_url", PAGERDUTY_URL);
+        if (global != null) {
+            global.done();
+        }
+        ReceiverReader receivers = new ReceiverReader(folder, pagerDutyUrl);
+        file.sections("receivers").forEach(receivers::read);
+        RouteReader routes = new RouteReader(receivers.receivers().keySet());
+        YamlSection tree = file.section("route");
+        if (tree == null) {
+            throw file.refusedAt("route", "no routes provided");
+        }
+        Route root = routes.root(tree);
+        List<InhibitRule> rules =
+                file.sections("inhibit_rules").stream().map(routes::inhibitRule).toList();
+        for (String later : List.of("templates", "time_intervals", "mute_time_intervals")) {
+            if (file.has(later) && !isEmptyList(file, later)) {
+                throw file.refusedAt(later, later + " is not supported yet");
+            }
+        }
+        file.done();
+        Plan plan = new Plan(Hashes.sha256(text), root, receivers.receivers(), rules, resolveTimeout);
+        return new RoutingFile(plan, receivers.sinks());
+    }
+
+    private static boolean isEmptyList(YamlSection file, String name) {
+        return file.sections(name).isEmpty();
+    }
+
+    private static Node parsed(String name, String text) {
+        try {
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (node == null) {
+                throw new InvalidRouting(name + ":1: no routes provided", null);
+            }
+            return node;
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new InvalidRouting(name + ":" + line + ": is not YAML: " + e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw new InvalidRouting(name + ": is not YAML", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.gpuledger.alert.routing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A text nobody may see: written in the routing file, or in a file of its own that is read anew on each use. */
+public final class Secret {
+
+    private final @Nullable String text;
+    private final @Nullable Path file;
+
+    private Secret(@Nullable String text, @Nullable Path file) {
+        this.text = text;
+        this.file = file;
+    }
+
+    public static Secret of(String text) {
+        return new Secret(text, null);
+    }
+
+    public static Secret in(Path file) {
+        return new Secret(null, file);
+    }
+
+    /** @throws IOException if the file cannot be read now; the message does not say what is in it */
+    public String read() throws IOException {
+        return file == null ? String.valueOf(text) : Files.readString(file).strip();
+    }
+
+    @Override
+    public String toString() {
+        return "<secret>";
+    }
+}

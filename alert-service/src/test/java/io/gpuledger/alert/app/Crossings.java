@@ -1,0 +1,69 @@
+package io.gpuledger.alert.app;
+
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.Severity;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.value.Money;
+import io.gpuledger.common.wire.EventSerde;
+import io.gpuledger.testing.TestBroker;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Says that rules crossed, as ledger-service does. */
+public final class Crossings implements AutoCloseable {
+
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final EventSerde<Event> events = new EventSerde<>(Event.class, "/ledger-service");
+
+    public static Crossing crossing(String rule, String owner, Severity severity, Crossing.State state, Instant since) {
+        return new Crossing(
+                rule,
+                Scope.owner(owner),
+                state == Crossing.State.FIRING ? since : since.plusSeconds(1),
+                state,
+                since,
+                severity,
+                "burn_multiple",
+                new BigDecimal("4.210"),
+                new BigDecimal("4"),
+                "x",
+                List.of("1h", "5m"),
+                HourlyRate.ofDollars("42.5"),
+                Money.ofDollars("120.75"),
+                new BigDecimal("3.50"),
+                List.of(new Crossing.Contributor(
+                        "pod-7", "train-7b", "H100", Money.ofDollars("99.999"), new BigDecimal("0.8281"))),
+                Map.of("project", "llm"),
+                owner + " burns 4.2x of its plan",
+                "https://runbooks.example/burn");
+    }
+
+    void say(Crossing crossing) throws ExecutionException, InterruptedException {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.CROSSINGS, null, crossing.key(), null);
+        byte[] value = events.serialize(Topics.CROSSINGS, record.headers(), crossing);
+        producer.send(new ProducerRecord<>(Topics.CROSSINGS, null, crossing.key(), value, record.headers()))
+                .get();
+    }
+
+    void sayRaw(String key, byte[] value) throws ExecutionException, InterruptedException {
+        producer.send(new ProducerRecord<>(Topics.CROSSINGS, key, value)).get();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
