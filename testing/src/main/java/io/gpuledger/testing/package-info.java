@@ -1,7 +1,7 @@
 /**
  * What the tests of every module share.
  *
- * <p>In: one switch. Out: a real broker. Promise: one broker per test JVM, there before anything else.
+ * <p>In: a test JVM. Out: one real broker with every topic. Promise: the same tests run with and without Docker.
  */
 @NullMarked
 package io.gpuledger.testing;

@@ -1,70 +1,85 @@
 package io.gpuledger.broker;
 
-import io.gpuledger.broker.EmbeddedBroker.Settings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** The broker as a process: {@code --data DIR --port N --controller-port N [--host H]}; ends cleanly on SIGTERM. */
+/** The broker as a process of its own: says {@code ready HOST:PORT} once it answers, and ends cleanly on SIGTERM. */
 public final class BrokerMain {
 
-    private static final int EXIT_CODE_BAD_INPUT = 2;
-    private static final int EXIT_CODE_FAILED = 1;
+    private static final Set<String> OPTIONS = Set.of("--data", "--port", "--controller-port", "--host");
+    private static final String USAGE =
+            "usage: BrokerMain --data FOLDER --port PORT --controller-port PORT [--host ADDRESS]";
 
     private BrokerMain() {}
 
     public static void main(String[] args) {
+        logQuietly();
         Settings settings;
         try {
             settings = settings(args);
         } catch (IllegalArgumentException e) {
-            fail(String.valueOf(e.getMessage()), EXIT_CODE_BAD_INPUT);
+            System.err.println(e.getMessage() + "; " + USAGE);
+            System.exit(2);
             return;
         }
+        run(settings);
+    }
+
+    private static void run(Settings settings) {
         try {
             EmbeddedBroker broker = EmbeddedBroker.start(settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
             System.out.println("ready " + broker.bootstrapServers());
-            broker.awaitShutdown();
-        } catch (IOException | RuntimeException e) {
-            fail("the broker cannot start: " + e, EXIT_CODE_FAILED);
+        } catch (RuntimeException e) {
+            System.err.println("the broker cannot start: " + e);
+            System.exit(1);
         }
     }
 
-    private static void fail(String message, int exitCode) {
-        System.err.println(message);
-        System.exit(exitCode);
-    }
-
-    private static Settings settings(String[] args) {
-        Map<String, String> given = new HashMap<>(Map.of("--host", "127.0.0.1"));
+    /** @throws IllegalArgumentException naming the option that is wrong */
+    static Settings settings(String... args) {
+        Map<String, String> given = new HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
-            if (!args[i].startsWith("--") || i + 1 == args.length) {
-                throw new IllegalArgumentException(args[i] + ": needs a name and a value");
+            if (!OPTIONS.contains(args[i])) {
+                throw new IllegalArgumentException("unknown option " + args[i]);
+            }
+            if (i + 1 == args.length) {
+                throw new IllegalArgumentException(args[i] + " needs a value");
             }
             given.put(args[i], args[i + 1]);
         }
         return new Settings(
                 Path.of(required(given, "--data")),
-                required(given, "--host"),
                 port(given, "--port"),
-                port(given, "--controller-port"));
+                port(given, "--controller-port"),
+                given.getOrDefault("--host", Settings.LOOPBACK));
     }
 
-    private static String required(Map<String, String> given, String name) {
-        String value = given.get(name);
+    private static String required(Map<String, String> given, String option) {
+        String value = given.get(option);
         if (value == null) {
-            throw new IllegalArgumentException(name + " is required");
+            throw new IllegalArgumentException(option + " is required");
         }
         return value;
     }
 
-    private static int port(Map<String, String> given, String name) {
+    private static int port(Map<String, String> given, String option) {
+        String value = required(given, option);
         try {
-            return Integer.parseInt(required(given, name));
+            return Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " must be a port number");
+            throw new IllegalArgumentException(option + " must be a number, not '" + value + "'", e);
         }
+    }
+
+    private static void logQuietly() {
+        Map.of(
+                        "org.slf4j.simpleLogger.logFile", "System.out",
+                        "org.slf4j.simpleLogger.defaultLogLevel", "warn",
+                        "org.slf4j.simpleLogger.showDateTime", "true",
+                        "org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
+                .forEach((key, value) -> System.setProperty(key, System.getProperty(key, value)));
     }
 }

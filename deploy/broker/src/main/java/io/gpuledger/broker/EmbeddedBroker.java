@@ -1,8 +1,12 @@
 package io.gpuledger.broker;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -11,45 +15,33 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A broker and controller in one, for one machine. Its data stays in its folder. */
+/** A real broker inside this JVM. {@link #start} returns when it answers clients; {@link #close} writes everything out. */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    private static final int NODE_ID = 1;
-    private static final String CONTROLLER = "CONTROLLER";
-    private static final String CLUSTER_ID_FILE = "cluster.id";
-
     private final KafkaRaftServer server;
-    private final String bootstrapServers;
+    private final Settings settings;
 
-    /**
-     * Where the broker lives.
-     *
-     * @param data its folder; made when it is not there
-     * @param host the address it listens on
-     */
-    public record Settings(Path data, String host, int port, int controllerPort) {}
-
-    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+    private EmbeddedBroker(KafkaRaftServer server, Settings settings) {
         this.server = server;
-        this.bootstrapServers = bootstrapServers;
+        this.settings = settings;
     }
 
-    /** Formats the folder where that is needed, and starts; when it returns the broker takes requests. */
-    public static EmbeddedBroker start(Settings settings) throws IOException {
-        Files.createDirectories(settings.data());
+    /**
+     * Formats the folder the first time, then starts.
+     *
+     * @throws IllegalStateException when the folder cannot be used
+     * @throws org.apache.kafka.common.KafkaException when a port is taken or the folder is another broker's
+     */
+    public static EmbeddedBroker start(Settings settings) {
+        Properties properties = NodeProperties.of(settings);
         format(settings);
-        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties(settings)), Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedBroker(server, settings.host() + ":" + settings.port());
+        return new EmbeddedBroker(server, settings);
     }
 
     public String bootstrapServers() {
-        return bootstrapServers;
-    }
-
-    /** Returns when the broker has stopped by itself or by {@link #close}. */
-    public void awaitShutdown() {
-        server.awaitShutdown();
+        return settings.bootstrapServers();
     }
 
     @Override
@@ -58,70 +50,28 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Settings settings) throws IOException {
-        Formatter formatter = new Formatter();
-        formatter.setClusterId(clusterId(settings.data()));
-        formatter.setNodeId(NODE_ID);
-        formatter.setReleaseVersion(MetadataVersion.latestProduction());
-        formatter.setDirectories(java.util.List.of(logs(settings).toString()));
-        formatter.setMetadataLogDirectory(logs(settings).toString());
-        formatter.setControllerListenerName(CONTROLLER);
-        formatter.setIgnoreFormatted(true);
+    private static void format(Settings settings) {
         try {
-            formatter.run();
+            Path folder = Files.createDirectories(settings.dataDir()).toAbsolutePath();
+            if (!Files.exists(folder.resolve("meta.properties"))) {
+                formatter(folder.toString()).run();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the broker's folder cannot be used: " + settings.dataDir(), e);
         } catch (Exception e) {
-            throw new IOException("the broker's folder " + settings.data() + " cannot be formatted", e);
+            throw new IllegalStateException("the broker's folder cannot be formatted: " + settings.dataDir(), e);
         }
     }
 
-    private static String clusterId(Path data) throws IOException {
-        Path file = data.resolve(CLUSTER_ID_FILE);
-        if (!Files.exists(file)) {
-            Files.writeString(file, Uuid.randomUuid().toString());
-        }
-        return Files.readString(file).strip();
-    }
-
-    private static Path logs(Settings settings) {
-        return settings.data().resolve("logs");
-    }
-
-    private static Properties properties(Settings settings) {
-        Properties properties = new Properties();
-        properties.put("process.roles", "broker,controller");
-        properties.put("node.id", Integer.toString(NODE_ID));
-        properties.put("controller.quorum.voters", NODE_ID + "@" + settings.host() + ":" + settings.controllerPort());
-        properties.put("controller.listener.names", CONTROLLER);
-        properties.put(
-                "listeners",
-                "PLAINTEXT://" + settings.host() + ":" + settings.port() + "," + CONTROLLER + "://" + settings.host()
-                        + ":" + settings.controllerPort());
-        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
-        properties.put("inter.broker.listener.name", "PLAINTEXT");
-        properties.put("log.dirs", logs(settings).toString());
-        properties.put("auto.create.topics.enable", "false");
-        properties.put("num.partitions", "4");
-        forOneNode(properties);
-        return properties;
-    }
-
-    /** Everything is there once, with few partitions and small buffers; a group's first member does not wait. */
-    private static void forOneNode(Properties properties) {
-        properties.put("default.replication.factor", "1");
-        properties.put("min.insync.replicas", "1");
-        properties.put("offsets.topic.replication.factor", "1");
-        properties.put("offsets.topic.num.partitions", "4");
-        properties.put("transaction.state.log.replication.factor", "1");
-        properties.put("transaction.state.log.min.isr", "1");
-        properties.put("transaction.state.log.num.partitions", "4");
-        properties.put("share.coordinator.state.topic.replication.factor", "1");
-        properties.put("share.coordinator.state.topic.min.isr", "1");
-        properties.put("share.coordinator.state.topic.num.partitions", "1");
-        properties.put("group.initial.rebalance.delay.ms", "0");
-        properties.put("log.cleaner.dedupe.buffer.size", "8388608");
-        properties.put("log.index.size.max.bytes", "1048576");
-        properties.put("num.network.threads", "2");
-        properties.put("num.io.threads", "4");
-        properties.put("controlled.shutdown.enable", "false");
+    private static Formatter formatter(String folder) {
+        return new Formatter()
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(NodeProperties.NODE_ID)
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setDirectories(List.of(folder))
+                .setMetadataLogDirectory(folder)
+                .setControllerListenerName(NodeProperties.CONTROLLER_LISTENER)
+                .setIgnoreFormatted(true)
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,7 @@
 /**
- * A real Kafka broker in this JVM: one KRaft node.
+ * A Kafka broker of one node, in one process, for one machine.
  *
- * <p>In: a folder and two ports. Out: a broker on loopback. Promise: what was acknowledged is there again after a restart.
+ * <p>In: a folder and two ports. Out: bootstrap servers. Promise: what was acknowledged is there after a restart.
  */
 @NullMarked
 package io.gpuledger.broker;
