@@ -1,0 +1,50 @@
+package io.gpuledger.pricing.app;
+
+import io.gpuledger.common.config.WatchedAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** The key of an account, read anew at each use, so that a rotated one is taken up. */
+final class ApiKey implements Supplier<String> {
+
+    private final WatchedAccount account;
+    private final Map<String, String> environment;
+
+    ApiKey(WatchedAccount account, Map<String, String> environment) {
+        this.account = account;
+        this.environment = environment;
+    }
+
+    /** Stops the start where there is no key. */
+    void check() throws BadSetting {
+        if (get().isEmpty()) {
+            String where = account.keyEnv() != null
+                    ? "environment variable " + account.keyEnv() + " is not set"
+                    : "key file " + account.keyFile() + " cannot be read or is empty";
+            throw new BadSetting("account " + account.ref() + ": " + where);
+        }
+    }
+
+    /** Empty where it cannot be had; the provider will then say so. */
+    @Override
+    public String get() {
+        if (account.keyEnv() != null) {
+            return environment.getOrDefault(account.keyEnv(), "").strip();
+        }
+        try {
+            return Files.readString(Path.of(Objects.requireNonNull(account.keyFile())))
+                    .strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[" + account.ref() + "]";
+    }
+}

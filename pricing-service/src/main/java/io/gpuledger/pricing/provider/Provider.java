@@ -1,0 +1,16 @@
+package io.gpuledger.pricing.provider;
+
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.PricesListed;
+import java.time.Instant;
+
+/** An account at a provider that can be asked. Every answer bears the instant it is asked for. */
+public interface Provider {
+
+    FetchOutcome<PodsSeen> pods(Instant at);
+
+    /** A balance the provider does not tell is a failure, never 0. */
+    FetchOutcome<AccountObserved> account(Instant at);
+
+    FetchOutcome<PricesListed> prices(Instant at);
+}

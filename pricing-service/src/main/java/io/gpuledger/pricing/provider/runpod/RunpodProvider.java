@@ -1,0 +1,122 @@
+package io.gpuledger.pricing.provider.runpod;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.pricing.provider.Failure;
+import io.gpuledger.pricing.provider.FetchOutcome;
+import io.gpuledger.pricing.provider.PodsSeen;
+import io.gpuledger.pricing.provider.Provider;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A RunPod account. Pods and prices come from REST v2, and from GraphQL where REST v2 is retired, broken or not
+ * understood; the balance is told by GraphQL alone.
+ */
+public final class RunpodProvider implements Provider {
+
+    /** Members of clusters are charged like any pod, and are left out unless asked for. */
+    private static final String PODS = "/v2/pods?includeClusterPods=true";
+
+    private static final String GPUS = "/v2/catalog/gpus";
+    private static final List<String> CURSORS = List.of("nextCursor", "next_cursor", "cursor");
+    private static final int PAGES_MAX = 100;
+
+    private final AccountRef account;
+    private final RunpodHttp http;
+    private final PodReader restPods;
+    private final PodReader graphqlPods;
+
+    public RunpodProvider(AccountRef account, RunpodHttp http) {
+        StoragePrices storage = StoragePrices.shipped();
+        this.account = account;
+        this.http = http;
+        this.restPods = new RestPodReader(account, storage);
+        this.graphqlPods = new GraphqlPodReader(account, storage);
+    }
+
+    @Override
+    public FetchOutcome<PodsSeen> pods(Instant at) {
+        FetchOutcome<PodsSeen> rest = restPods(at);
+        return otherApiMayKnow(rest) ? graphqlPods(at) : rest;
+    }
+
+    @Override
+    public FetchOutcome<AccountObserved> account(Instant at) {
+        return http.graphql("{ myself { " + AccountReader.SELECTION + " } }")
+                .then(GraphqlAnswer::myself)
+                .then(myself -> AccountReader.read(myself, account, at));
+    }
+
+    @Override
+    public FetchOutcome<PricesListed> prices(Instant at) {
+        FetchOutcome<PricesListed> rest = http.get(GPUS).then(body -> PriceReader.rest(body, at));
+        return otherApiMayKnow(rest)
+                ? http.graphql("{ gpuTypes { " + PriceReader.SELECTION + " } }")
+                        .then(GraphqlAnswer::data)
+                        .then(data -> PriceReader.graphql(data, at))
+                : rest;
+    }
+
+    private static boolean otherApiMayKnow(FetchOutcome<?> outcome) {
+        Failure failure = outcome.failure();
+        return failure != null && failure.otherApiMayKnow();
+    }
+
+    private FetchOutcome<PodsSeen> restPods(Instant at) {
+        List<JsonNode> pods = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String page = PODS;
+        FetchOutcome<JsonNode> answer = http.get(page);
+        while (answer instanceof FetchOutcome.Fetched<JsonNode> fetched) {
+            JsonNode body = fetched.value();
+            if (!addAll(body, pods)) {
+                return FetchOutcome.failed(new Failure.Malformed("the answer holds no list of pods"));
+            }
+            String cursor = cursor(body);
+            if (cursor == null) {
+                return new FetchOutcome.Fetched<>(restPods.readAll(pods, at), fetched.pause());
+            }
+            if (!seen.add(cursor) || seen.size() > PAGES_MAX) {
+                return FetchOutcome.failed(new Failure.Malformed("the list of pods does not end"));
+            }
+            page = PODS + "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+            answer = http.get(page);
+        }
+        return answer.then(body -> FetchOutcome.failed(new Failure.Malformed("unreachable")));
+    }
+
+    private FetchOutcome<PodsSeen> graphqlPods(Instant at) {
+        return http.graphql("{ myself { pods { " + GraphqlPodReader.SELECTION + " } } }")
+                .then(GraphqlAnswer::myself)
+                .then(myself -> {
+                    List<JsonNode> pods = new ArrayList<>();
+                    return addAll(myself, pods)
+                            ? FetchOutcome.fetched(graphqlPods.readAll(pods, at))
+                            : FetchOutcome.failed(new Failure.Malformed("the answer holds no list of pods"));
+                });
+    }
+
+    /** Adds the pods of a page; a list that is null is empty, one that is missing is no answer. */
+    private static boolean addAll(JsonNode body, List<JsonNode> pods) {
+        JsonNode list = body.path("pods");
+        list.forEach(pods::add);
+        return list.isNull() || list.isArray();
+    }
+
+    private static @Nullable String cursor(JsonNode body) {
+        return CURSORS.stream()
+                .map(name -> body.path(name).asText(""))
+                .filter(cursor -> !cursor.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+}
