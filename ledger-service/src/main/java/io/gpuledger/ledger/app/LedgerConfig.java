@@ -12,7 +12,10 @@ public interface LedgerConfig {
     /** The configuration file; without it nothing is owned, budgeted or assumed, and the shipped rules hold. */
     Optional<Path> config();
 
-    /** Where state is: {@code rocksdb} on disk, {@code memory} read back from Kafka at every start. */
+    /** The folder of the state stores. */
+    Path stateDir();
+
+    /** How state is kept: {@code rocksdb} on disk, {@code memory} read back from Kafka at every start. */
     @WithDefault("rocksdb")
     Stores stores();
 
