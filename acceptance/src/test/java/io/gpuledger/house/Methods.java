@@ -103,8 +103,11 @@ final class Methods extends TreeScanner<Void, ClassTree> {
         return super.visitMethod(method, type);
     }
 
+    /** Without its annotations: what describes a method is not what it does. */
     private long lines(MethodTree method) {
-        long from = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method));
+        long modifiers = positions.getEndPosition(unit, method.getModifiers());
+        long start = modifiers < 0 ? positions.getStartPosition(unit, method) : modifiers;
+        long from = unit.getLineMap().getLineNumber(start);
         long until = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
         return until - from + 1;
     }

@@ -15,7 +15,7 @@ final class Rooms {
 
     static final Row COMMON = new Row("common", List.of("value", "event"), List.of("topic", "wire", "config"));
     static final Row PRICING =
-            new Row("pricing", List.of(), List.of("provider", "ingest", "publish", "poll", "api", "app"));
+            new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "api", "app"));
     static final Row LEDGER = new Row(
             "ledger",
             List.of("rating", "metering", "books", "burn", "budget", "watch", "query"),

@@ -125,7 +125,8 @@ class SourcesTest {
     void theRulesWouldNoticeABreach() {
         String source = """
                 class Sample {
-                    int sum(int a, int b, int c, int d, int e, int f) {
+                    @Deprecated
+                    static int sum(int a, int b, int c, int d, int e, int f) {
                         return a
                             + b;
                     }
