@@ -49,7 +49,7 @@ public final class SimulatedPod {
         return rates;
     }
 
-    public Instant createdAt() {
+    public synchronized Instant createdAt() {
         return phases.firstKey();
     }
 
