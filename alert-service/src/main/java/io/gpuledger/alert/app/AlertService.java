@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.api.AlertOutbox;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.delivery.KafkaOutcomes;
@@ -110,6 +111,10 @@ public final class AlertService implements AutoCloseable {
 
     public History history() {
         return history;
+    }
+
+    public AlertOutbox outbox() {
+        return new KafkaAlertOutbox(producer);
     }
 
     public AlertSettings settings() {

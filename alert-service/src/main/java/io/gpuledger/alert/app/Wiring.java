@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.api.AlertOutbox;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
@@ -11,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the service together, starts it and ends it. */
@@ -48,7 +50,20 @@ final class Wiring {
         return service.history();
     }
 
+    @Produces
+    @Singleton
+    AlertOutbox outbox(AlertService service) {
+        return service.outbox();
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
     void start(@Observes StartupEvent event, AlertService service, MeterRegistry meters) {
+        new DeskMeter(service.settings().routing().plan(), service.desk().view(), clock()).bindTo(meters);
         new KafkaStreamsMetrics(service.desk().streams()).bindTo(meters);
         service.start();
     }

@@ -1,0 +1,102 @@
+package io.gpuledger.alert.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.alert.api.Views.AlertView;
+import io.gpuledger.alert.api.Views.GroupView;
+import io.gpuledger.alert.api.Views.ReceiverView;
+import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.group.Group;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.wire.Json;
+import io.gpuledger.common.wire.Malformed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Alertmanager's API v2: alerts and their groups. */
+@Path("/api/v2/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class AlertsResource {
+
+    static final int POSTED_MAX = 10_000;
+
+    private final Plan plan;
+    private final DeskView view;
+    private final AlertOutbox outbox;
+    private final InstantSource clock;
+
+    AlertsResource(Plan plan, DeskView view, AlertOutbox outbox, InstantSource clock) {
+        this.plan = plan;
+        this.view = view;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @GET
+    public List<AlertView> alerts(@BeanParam AlertFilter filter) {
+        Instant now = clock.instant();
+        return shown(filter.from(Board.at(now, plan, view).alerts()), now);
+    }
+
+    @GET
+    @Path("/groups")
+    public List<GroupView> groups(@BeanParam AlertFilter filter) {
+        Instant now = clock.instant();
+        Board board = Board.at(now, plan, view);
+        List<GroupView> groups = new ArrayList<>();
+        board.groups().forEach((group, alerts) -> {
+            List<AlertView> wanted = shown(filter.from(alerts), now);
+            if (!wanted.isEmpty() && filter.wantsReceiver(board.receiverOf(group))) {
+                groups.add(groupView(board, group, wanted));
+            }
+        });
+        return groups;
+    }
+
+    /** What is valid is taken, even where something beside it is not. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void post(JsonNode body) {
+        if (!body.isArray() || body.size() > POSTED_MAX) {
+            throw new InvalidValue("body", "must be a list of at most " + POSTED_MAX + " alerts");
+        }
+        List<Alert> valid = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            try {
+                valid.add(Json.mapper()
+                        .treeToValue(body.get(i), PostedAlert.class)
+                        .alert(clock.instant(), plan.resolveTimeout()));
+            } catch (JsonProcessingException | InvalidValue e) {
+                problems.add("[" + i + "]: " + Malformed.reason(e));
+            }
+        }
+        outbox.put(valid);
+        if (!problems.isEmpty()) {
+            throw new InvalidValue("alerts", String.join("; ", problems));
+        }
+    }
+
+    private List<AlertView> shown(List<Board.Shown> alerts, Instant now) {
+        return alerts.stream()
+                .map(alert -> AlertView.of(alert, now.plus(plan.resolveTimeout())))
+                .toList();
+    }
+
+    private static GroupView groupView(Board board, Group group, List<AlertView> alerts) {
+        return new GroupView(group.labels(), new ReceiverView(board.receiverOf(group)), alerts);
+    }
+}

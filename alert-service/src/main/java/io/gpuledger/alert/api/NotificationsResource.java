@@ -1,0 +1,32 @@
+package io.gpuledger.alert.api;
+
+import io.gpuledger.alert.api.Views.NotificationView;
+import io.gpuledger.alert.delivery.History;
+import io.gpuledger.common.value.InvalidValue;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What was said, newest first, and what came of it. */
+@Path("/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
+class NotificationsResource {
+
+    static final int LIMIT_MAX = 1_000;
+
+    private final History history;
+
+    NotificationsResource(History history) {
+        this.history = history;
+    }
+
+    @GET
+    public List<NotificationView> notifications(@RestQuery @DefaultValue("50") int limit) {
+        InvalidValue.unless(limit >= 1 && limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
+        return history.recent(limit).stream().map(NotificationView::of).toList();
+    }
+}

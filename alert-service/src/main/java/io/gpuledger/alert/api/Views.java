@@ -1,0 +1,112 @@
+package io.gpuledger.alert.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gpuledger.alert.delivery.History;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Notification;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of the answers. */
+final class Views {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Views() {}
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    record ReceiverView(String name) {}
+
+    record StatusView(String state, List<String> silencedBy, Set<String> inhibitedBy, List<String> mutedBy) {}
+
+    /** Alertmanager's gettableAlert. */
+    record AlertView(
+            Map<String, String> annotations,
+            String endsAt,
+            String fingerprint,
+            List<ReceiverView> receivers,
+            String startsAt,
+            StatusView status,
+            String updatedAt,
+            @JsonProperty("generatorURL") String generatorUrl,
+            Map<String, String> labels) {
+
+        /** @param endsAt what is said of an alert without an end */
+        static AlertView of(Board.Shown shown, Instant endsAt) {
+            var alert = shown.alert();
+            return new AlertView(
+                    alert.annotations(),
+                    time(alert.endsAt() == null ? endsAt : alert.endsAt()),
+                    alert.fingerprint(),
+                    shown.receivers().stream().map(ReceiverView::new).toList(),
+                    time(alert.startsAt()),
+                    new StatusView(
+                            shown.isSuppressed() ? "suppressed" : "active", List.of(), shown.inhibitedBy(), List.of()),
+                    time(alert.at()),
+                    alert.generatorUrl() == null ? "" : alert.generatorUrl(),
+                    alert.labels());
+        }
+    }
+
+    /** Alertmanager's alertGroup. */
+    record GroupView(Map<String, String> labels, ReceiverView receiver, List<AlertView> alerts) {}
+
+    /**
+     * What was said, and what came of it.
+     *
+     * @param outcome {@code pending}, {@code delivered}, {@code rejected} or {@code gave-up}
+     */
+    record NotificationView(
+            String id,
+            Instant at,
+            String receiver,
+            String integration,
+            int index,
+            String groupKey,
+            Map<String, String> groupLabels,
+            Notification.Status status,
+            String reason,
+            List<Notification.Told> alerts,
+            String outcome,
+            @Nullable Instant outcomeAt,
+            int attempts,
+            @Nullable String detail) {
+
+        static NotificationView of(History.Entry entry) {
+            Notification said = entry.notification();
+            Delivery delivery = entry.delivery();
+            return new NotificationView(
+                    said.id(),
+                    said.at(),
+                    said.receiver(),
+                    said.integration(),
+                    said.index(),
+                    said.groupKey(),
+                    said.groupLabels(),
+                    said.status(),
+                    said.reason(),
+                    said.alerts(),
+                    delivery == null ? "pending" : name(delivery.outcome()),
+                    delivery == null ? null : delivery.at(),
+                    delivery == null ? 0 : delivery.attempts(),
+                    delivery == null ? null : delivery.detail());
+        }
+
+        private static String name(Delivery.Outcome outcome) {
+            return switch (outcome) {
+                case DELIVERED -> "delivered";
+                case REJECTED -> "rejected";
+                case GAVE_UP -> "gave-up";
+            };
+        }
+    }
+}
