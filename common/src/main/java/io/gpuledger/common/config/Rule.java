@@ -39,6 +39,11 @@ public record Rule(
     public static final List<Duration> WINDOWS =
             List.of(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));
 
+    /** How a window is called where it is shown: {@code 5m}, {@code 1h}, {@code 6h}, {@code 24h}. */
+    public static String windowName(Duration window) {
+        return window.toMinutes() < 60 ? window.toMinutes() + "m" : window.toHours() + "h";
+    }
+
     /** What a rule can measure, and of what. */
     public enum Metric {
         /** Mean burn over the windows as a multiple of the plan of the budget. */

@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.burn;
 
-import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Scope;
@@ -27,9 +26,9 @@ public final class BurnRate {
         Map<String, BigDecimal> multiples = new LinkedHashMap<>();
         for (Duration window : Rule.WINDOWS) {
             HourlyRate mean = mean(lines, at, window);
-            means.put(Durations.text(window), mean);
+            means.put(Rule.windowName(window), mean);
             if (plan != null && !plan.isZero()) {
-                multiples.put(Durations.text(window), multiple(mean, plan));
+                multiples.put(Rule.windowName(window), multiple(mean, plan));
             }
         }
         HourlyRate now = new HourlyRate(lines.nanoDollarsAt(at));

@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.burn;
 
-import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.books.Lines;
@@ -23,10 +22,10 @@ public record Runway(
     public static final Duration WINDOW = Duration.ofHours(1);
     private static final int DIGITS = 2;
 
-    public static Runway at(AccountObserved last, Lines lines, long at) {
-        long observed = last.at().toEpochMilli();
-        Money since = at > observed ? lines.between(observed, at).cost() : Money.ZERO;
-        Money left = last.balance().minus(since);
+    public static Runway at(Balance last, Lines lines, long at) {
+        long charged = last.since().toEpochMilli();
+        Money since = at > charged ? lines.between(charged, at).cost() : Money.ZERO;
+        Money left = last.seen().balance().minus(since);
         HourlyRate burn = BurnRate.mean(lines, at, WINDOW);
         return new Runway(left, burn, burn.nanoDollars() <= 0 ? null : hours(left, burn));
     }

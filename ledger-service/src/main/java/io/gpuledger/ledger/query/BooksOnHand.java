@@ -1,9 +1,9 @@
 package io.gpuledger.ledger.query;
 
-import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.ledger.books.BookedStep;
+import io.gpuledger.ledger.burn.Balance;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -33,7 +33,7 @@ public interface BooksOnHand {
             AccountRef account,
             @Nullable Instant polledUntil,
             int pollsFailed,
-            @Nullable AccountObserved balance) {}
+            @Nullable Balance balance) {}
 
     /** Not all of the books can be read at the moment. */
     final class NotReady extends RuntimeException {

@@ -80,8 +80,8 @@ public final class Questions {
                 known.account(),
                 at,
                 known.pollsFailed(),
-                known.balance() == null ? null : known.balance().balance(),
-                known.balance() == null ? null : known.balance().at(),
+                known.balance() == null ? null : known.balance().seen().balance(),
+                known.balance() == null ? null : known.balance().seen().at(),
                 runway == null ? null : runway.balance(),
                 runway == null ? null : runway.burn(),
                 runway == null ? null : runway.hours());

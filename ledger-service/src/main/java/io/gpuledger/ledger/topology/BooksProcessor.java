@@ -7,6 +7,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tick;
+import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.watch.RuleState;
 import io.gpuledger.ledger.watch.Watch;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
     private LedgerClock clock;
     private WindowPublisher windows;
     private Measuring measuring;
-    private KeyValueStore<String, AccountObserved> balances;
+    private KeyValueStore<String, Balance> balances;
     private KeyValueStore<String, RuleState> rules;
     private final Map<Scope, Burn> burnSaid = new HashMap<>();
     private long timestamp;
@@ -90,11 +91,12 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
 
     /** Of two observations of a balance the later is true; only news is judged. */
     private void balance(AccountObserved seen) {
-        AccountObserved last = balances.get(seen.account().toString());
-        if (last != null && !seen.at().isAfter(last.at())) {
+        Balance known = balances.get(seen.account().toString());
+        Balance now = Balance.after(known, seen);
+        if (now.equals(known)) {
             return;
         }
-        balances.put(seen.account().toString(), seen);
+        balances.put(seen.account().toString(), now);
         Scope scope = Scope.account(seen.account());
         rulebook.watch()
                 .judge(

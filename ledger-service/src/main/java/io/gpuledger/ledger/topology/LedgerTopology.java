@@ -10,6 +10,7 @@ import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.ledger.books.BookedStep;
+import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.rating.Rater;
@@ -92,7 +93,7 @@ public final class LedgerTopology {
                         Names.BOOKS, () -> new BooksProcessor(rulebook), Names.POSTINGS_SOURCE, Names.ACCOUNTS_SOURCE)
                 .addStateStore(store(Names.BOOK_STEPS, JsonSerde.of(BookedStep.class)), Names.BOOKS)
                 .addStateStore(store(Names.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
-                .addStateStore(store(Names.BOOK_BALANCES, JsonSerde.of(AccountObserved.class)), Names.BOOKS)
+                .addStateStore(store(Names.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
                 .addStateStore(store(Names.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
                 .addStateStore(store(Names.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
                 .addStateStore(store(Names.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)

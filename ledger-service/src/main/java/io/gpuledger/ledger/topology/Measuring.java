@@ -1,10 +1,10 @@
 package io.gpuledger.ledger.topology;
 
-import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.ledger.books.Lines;
 import io.gpuledger.ledger.budget.Budgets;
+import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.burn.BurnRate;
 import io.gpuledger.ledger.burn.Runway;
 import io.gpuledger.ledger.watch.Measures;
@@ -19,10 +19,10 @@ final class Measuring {
 
     private final ScopeBooks books;
     private final LedgerClock clock;
-    private final KeyValueStore<String, AccountObserved> balances;
+    private final KeyValueStore<String, Balance> balances;
     private final Budgets budgets;
 
-    Measuring(ScopeBooks books, LedgerClock clock, KeyValueStore<String, AccountObserved> balances, Budgets budgets) {
+    Measuring(ScopeBooks books, LedgerClock clock, KeyValueStore<String, Balance> balances, Budgets budgets) {
         this.books = books;
         this.clock = clock;
         this.balances = balances;
@@ -36,7 +36,7 @@ final class Measuring {
     Measures of(Scope scope, long at) {
         Lines lines = books.of(scope);
         boolean account = scope.kind() == Scope.Kind.ACCOUNT;
-        AccountObserved balance = account ? balances.get(scope.name()) : null;
+        Balance balance = account ? balances.get(scope.name()) : null;
         return new Measures(
                 scope,
                 at,
@@ -48,7 +48,7 @@ final class Measuring {
                 span -> books.contributors(scope, at, span));
     }
 
-    private static @Nullable Runway runway(@Nullable AccountObserved balance, Lines lines, long at) {
+    private static @Nullable Runway runway(@Nullable Balance balance, Lines lines, long at) {
         return balance == null ? null : Runway.at(balance, lines, at);
     }
 

@@ -1,10 +1,10 @@
 package io.gpuledger.ledger.topology;
 
-import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.ledger.books.BookedStep;
+import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.BooksOnHand;
 import java.time.Instant;
 import java.util.List;
@@ -64,9 +64,9 @@ public final class StoredBooks implements BooksOnHand {
     @Override
     public List<Known> accounts() {
         Map<String, AccountClock> clocks = clocks();
-        ReadOnlyKeyValueStore<String, AccountObserved> balances = store(Names.BOOK_BALANCES);
+        ReadOnlyKeyValueStore<String, Balance> balances = store(Names.BOOK_BALANCES);
         Set<String> names = new TreeSet<>(clocks.keySet());
-        try (KeyValueIterator<String, AccountObserved> all = balances.all()) {
+        try (KeyValueIterator<String, Balance> all = balances.all()) {
             all.forEachRemaining(entry -> names.add(entry.key));
         }
         return names.stream()
@@ -74,7 +74,7 @@ public final class StoredBooks implements BooksOnHand {
                 .toList();
     }
 
-    private static Known known(String name, AccountClock clock, @Nullable AccountObserved balance) {
+    private static Known known(String name, AccountClock clock, @Nullable Balance balance) {
         int slash = name.indexOf('/');
         long passed = clock.passed();
         return new Known(

@@ -1,14 +1,15 @@
 package io.gpuledger.ledger.watch;
 
 import io.gpuledger.common.config.Rule;
-import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Crossing.Contributor;
 import io.gpuledger.common.event.Scope;
+import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.burn.Runway;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record Measures(
         long at,
         Burn burn,
         List<Spent> spent,
-        @Nullable AccountObserved balance,
+        @Nullable Balance balance,
         @Nullable Runway runway,
         @Nullable Integer pollsFailed,
         Function<Duration, List<Contributor>> contributors) {
@@ -39,7 +40,7 @@ public record Measures(
             case BALANCE ->
                 balance == null
                         ? List.of()
-                        : List.of(balance.balance().dollars(9).stripTrailingZeros());
+                        : List.of(balance.seen().balance().dollars(9).stripTrailingZeros());
             case RUNWAY -> runway == null || runway.hours() == null ? List.of() : List.of(runway.hours());
             case POLLS_FAILED -> pollsFailed == null ? List.of() : List.of(BigDecimal.valueOf(pollsFailed));
         };
@@ -49,8 +50,8 @@ public record Measures(
         return burn.plan() == null
                 ? List.of()
                 : rule.windows().stream()
-                        .map(window -> burn.multiples().get(io.gpuledger.common.config.Durations.text(window)))
-                        .filter(java.util.Objects::nonNull)
+                        .map(window -> burn.multiples().get(Rule.windowName(window)))
+                        .filter(Objects::nonNull)
                         .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.watch;
 
-import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.value.HourlyRate;
 import java.math.BigDecimal;
@@ -31,7 +30,7 @@ final class Summary {
     }
 
     private static String windows(Rule rule) {
-        return rule.windows().stream().map(Durations::text).collect(Collectors.joining(" and "));
+        return rule.windows().stream().map(Rule::windowName).collect(Collectors.joining(" and "));
     }
 
     private static String lasts(Measures measures) {

@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.watch;
 
-import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Scope;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// rules, measures -> crossings; of rules on one metric the mildest is judged first, as a falling balance meets them
@@ -70,11 +70,11 @@ public final class Watch {
                 firing ? Crossing.State.FIRING : Crossing.State.RESOLVED,
                 Instant.ofEpochMilli(since),
                 rule.severity(),
-                rule.metric().name().toLowerCase(java.util.Locale.ROOT),
+                rule.metric().name().toLowerCase(Locale.ROOT),
                 value,
                 rule.threshold(),
                 rule.metric().unit(),
-                rule.windows().stream().map(Durations::text).toList(),
+                rule.windows().stream().map(Rule::windowName).toList(),
                 measures.burn().now(),
                 atStake(rule, measures),
                 hoursLeft(rule, measures),

@@ -256,4 +256,24 @@ class LedgerFlowTest {
                     });
         }
     }
+
+    @Test
+    void betweenTwoLumpsOfTheBalanceTheLedgerCountsDownByWhatItMetered() {
+        Rule dry = rule("runway", Metric.RUNWAY, "", "2", Severity.PAGE);
+        try (Ledger ledger =
+                ledger(dry).told(running("res-1", T, "9.99"), polled(T, 1)).told(balance(T, "25"))) {
+            for (int m = 1; m <= 60; m++) {
+                ledger.told(polledAgain(m)).told(balance(min(m), "25"));
+            }
+            // after an hour at $10/h $15 are left, enough for 1.5 hours, although the provider still says $25
+            assertThat(ledger.crossings()).singleElement().satisfies(crossing -> {
+                assertThat(crossing.moneyAtStake()).isLessThan(Money.ofDollars("20"));
+                assertThat(crossing.at()).isBefore(min(60));
+            });
+        }
+    }
+
+    private static List<io.gpuledger.common.event.PodEvent> polledAgain(int minute) {
+        return List.of(running("res-1", min(minute), "9.99"), polled(min(minute), 1));
+    }
 }
