@@ -27,7 +27,8 @@ final class Rooms {
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));
-    static final Row CLI = new Row("cli", List.of(), List.of("jobs", "launch", ""));
+    static final Row CLI =
+            new Row("cli", List.of(), List.of("jobs", "launch.place", "launch.process", "launch.topics", "launch", ""));
 
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
     static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);
