@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class AlertsResource {
     /** What is valid is taken, even where something beside it is not. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public void post(JsonNode body) {
+    public Response post(JsonNode body) {
         if (!body.isArray() || body.size() > POSTED_MAX) {
             throw new InvalidValue("body", "must be a list of at most " + POSTED_MAX + " alerts");
         }
@@ -88,6 +89,7 @@ class AlertsResource {
         if (!problems.isEmpty()) {
             throw new InvalidValue("alerts", String.join("; ", problems));
         }
+        return Response.ok().build();
     }
 
     private List<AlertView> shown(List<Board.Shown> alerts, Instant now) {

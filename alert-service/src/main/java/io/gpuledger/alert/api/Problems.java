@@ -30,7 +30,11 @@ class Problems {
 
     @ServerExceptionMapper
     public Response unavailable(DeskView.Unavailable any) {
-        return problem(UNAVAILABLE, "unavailable", "The alerts cannot be asked for now", "the alerts are being restored; ask again in a moment");
+        return problem(
+                UNAVAILABLE,
+                "unavailable",
+                "The alerts cannot be asked for now",
+                "the alerts are being restored; ask again in a moment");
     }
 
     private static Response problem(int status, String name, String title, String detail) {

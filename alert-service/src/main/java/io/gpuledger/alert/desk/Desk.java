@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ public final class Desk {
         Duration interval = route.timing().groupInterval();
         Instant tick = group.tickAt(now, interval);
         Sight sight = Sight.of(groups.alertsOf(group), inhibitor, tick);
-        Receiver receiver = Objects.requireNonNull(plan.receivers().get(route.receiver()));
+        Receiver receiver = plan.receiver(route.receiver());
         for (Integration integration : receiver.integrations()) {
             speaker.speak(
                             receiver.name(),

@@ -6,6 +6,7 @@ import io.gpuledger.alert.route.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The routing file in force, as the rooms need it: no address and no secret.
@@ -19,4 +20,10 @@ public record Plan(
         Route root,
         Map<String, Receiver> receivers,
         List<InhibitRule> inhibitRules,
-        Duration resolveTimeout) {}
+        Duration resolveTimeout) {
+
+    /** @throws NullPointerException for a name no route has */
+    public Receiver receiver(String name) {
+        return Objects.requireNonNull(receivers.get(name), name);
+    }
+}

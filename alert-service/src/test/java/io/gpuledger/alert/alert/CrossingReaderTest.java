@@ -1,0 +1,87 @@
+package io.gpuledger.alert.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.gpuledger.alert.app.Crossings;
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Crossing.State;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.Severity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CrossingReaderTest {
+
+    private static final Instant SINCE = Instant.parse("2026-11-21T08:00:00Z");
+
+    @Test
+    void saysWhatAndWhoseInLabelsAndHowMuchInAnnotations() {
+        Alert alert = CrossingReader.alertOf(Crossings.crossing("burn 4x", "ml", Severity.PAGE, State.FIRING, SINCE));
+
+        assertThat(alert.labels())
+                .containsOnly(
+                        entry("alertname", "burn 4x"),
+                        entry("severity", "page"),
+                        entry("owner", "ml"),
+                        entry("project", "llm"));
+        assertThat(alert.annotations())
+                .contains(
+                        entry("value", "4.21 x"),
+                        entry("threshold", "4 x"),
+                        entry("window", "1h, 5m"),
+                        entry("hours_left", "3.5"),
+                        entry("money_at_stake", "$120.75"),
+                        entry("contributors", "train-7b (H100) $100.00, 83%"),
+                        entry("runbook_url", "https://runbooks.example/burn"));
+        assertThat(alert.startsAt()).isEqualTo(SINCE);
+    }
+
+    @Test
+    void hasNoEndUntilTheCrossingThatClearsIt() {
+        Alert fired = CrossingReader.alertOf(Crossings.crossing("r", "ml", Severity.PAGE, State.FIRING, SINCE));
+        Alert cleared = CrossingReader.alertOf(Crossings.crossing("r", "ml", Severity.PAGE, State.RESOLVED, SINCE));
+
+        assertThat(fired.endsAt()).isNull();
+        assertThat(cleared.endsAt()).isEqualTo(SINCE.plusSeconds(1));
+        assertThat(cleared.fingerprint()).isEqualTo(fired.fingerprint());
+    }
+
+    @Test
+    void namesAnAccountWithItsProviderSoThatTwoOfOneNameAreTwo() {
+        Crossing crossing = new Crossing(
+                "balance low",
+                Scope.account(new AccountRef("runpod", "main")),
+                SINCE,
+                State.FIRING,
+                SINCE,
+                Severity.TICKET,
+                "balance",
+                new BigDecimal("1E+1"),
+                new BigDecimal("10"),
+                "USD",
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of("severity", "none", "owner", ""),
+                "low",
+                null);
+
+        Alert alert = CrossingReader.alertOf(crossing);
+
+        assertThat(alert.labels())
+                .containsOnly(
+                        entry("alertname", "balance low"),
+                        entry("severity", "ticket"),
+                        entry("account", "runpod/main"),
+                        entry("provider", "runpod"));
+        assertThat(alert.annotations()).containsEntry("value", "10 USD").doesNotContainKey("burn");
+    }
+}

@@ -1,0 +1,161 @@
+package io.gpuledger.alert.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingReaderTest {
+
+    private static final String RECEIVERS = "receivers: [{name: d}]\n";
+
+    private static RoutingFile read(String text) {
+        return RoutingReader.read("r.yaml", text, Path.of(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "receivers: [{name: d}]                              | r.yaml:1: no routes provided",
+                "route: {group_wait: 1s}                             | r.yaml:1: route: root route must specify a default receiver",
+                "route: {receiver: d, matchers: [a = b]}             | r.yaml:1: route: root route must not have any matchers",
+                "route: {receiver: d, mute_time_intervals: [x]}      | r.yaml:1: route: root route must not have any mute time intervals",
+                "route: {receiver: d, continue: true}                | r.yaml:1: route: cannot have continue in root route",
+                "route: {receiver: e}                                | r.yaml:1: route: undefined receiver \"e\" used in route",
+                "route: {receiver: d, group_by: [a, a]}              | r.yaml:1: route: duplicated label \"a\" in group_by",
+                "route: {receiver: d, group_by: [a, '...']}          | r.yaml:1: route: cannot have wildcard group_by",
+                "route: {receiver: d, group_interval: 0s}            | r.yaml:1: route: group_interval cannot be zero",
+                "route: {receiver: d, repeat_interval: 0s}           | r.yaml:1: route: repeat_interval cannot be zero",
+                "route: {receiver: d, group_wait: soon}              | r.yaml:1: route: group_wait must look like",
+                "route: {receiver: d, grup_by: [a]}                  | r.yaml:1: route: field grup_by not found",
+                "route: {receiver: d, receiver: d}                   | r.yaml:1: route: field receiver is there twice",
+                "route: {receiver: d, routes: [{matchers: ['a =~ \"(\"']}]} | r.yaml:1: route.routes[0]: matchers has a regular expression",
+                "route: [1]                                          | r.yaml:1: route: must be a mapping"
+            })
+    void refusesARouteAndSaysWhereAndWhy(String route, String message) {
+        String text = route.startsWith("receivers") ? route : route + "\n" + RECEIVERS;
+
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidRouting.class).hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{name: d, webhook_configs: [{send_resolved: true}]} | r.yaml:2: receivers[0].webhook_configs[0]: one of url or url_file",
+                "{name: d, webhook_configs: [{url: 'ftp://x'}]}      | r.yaml:2: receivers[0].webhook_configs[0]: url must start with",
+                "{name: d, webhook_configs: [{url: 'http://x', url_file: f}]} | r.yaml:2: receivers[0].webhook_configs[0]: at most one of",
+                "{name: d, webhook_configs: [{url: 'http://x', max_alerts: -1}]} | r.yaml:2: receivers[0].webhook_configs[0]: max_alerts must be",
+                "{name: d, pagerduty_configs: [{severity: error}]}   | r.yaml:2: receivers[0].pagerduty_configs[0]: missing service or routing key",
+                "{name: d, pagerduty_configs: [{routing_key: short}]} | r.yaml:2: receivers[0].pagerduty_configs[0]: routing_key must have 32",
+                "{name: d, slack_configs: [{channel: x}]}            | r.yaml:2: receivers[0]: field slack_configs not found",
+                "{name: d}, {name: d}                                | r.yaml:2: receivers[1]: notification config name \"d\" is not unique",
+                "{webhook_configs: []}                               | r.yaml:2: receivers[0]: missing name in receiver"
+            })
+    void refusesAReceiverAndSaysWhereAndWhy(String receiver, String message) {
+        assertThatThrownBy(() -> read("route: {receiver: d}\nreceivers: [" + receiver + "]\n"))
+                .isInstanceOf(InvalidRouting.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void neverSaysASecret() {
+        assertThatThrownBy(() -> read("""
+                route: {receiver: d}
+                receivers:
+                - name: d
+                  pagerduty_configs: [{routing_key: hunter2}]
+                """)).hasMessageNotContaining("hunter2");
+        assertThat(read("""
+                        route: {receiver: d}
+                        receivers:
+                        - name: d
+                          webhook_configs: [{url: 'http://x/hunter2'}]
+                        """).toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNotYaml() {
+        assertThatThrownBy(() -> read("route:\n  receiver: [")).hasMessageStartingWith("r.yaml:");
+    }
+
+    @Test
+    void acceptsTheOldWordsAndAnEmptyInhibitRule() {
+        RoutingFile file = read("""
+                global: {resolve_timeout: 1m, pagerduty_url: 'https://pd.example/e'}
+                route:
+                  receiver: d
+                  routes: [{match: {a: b}, match_re: {c: 'd|e'}, group_by: []}]
+                receivers:
+                - name: d
+                  pagerduty_configs:
+                  - {routing_key: 0123456789abcdef0123456789abcdef, severity: error}
+                  - {routing_key_file: key, send_resolved: false}
+                inhibit_rules:
+                - {}
+                - {source_match: {a: b}, target_match_re: {c: d}, equal: [x]}
+                templates: []
+                """);
+
+        assertThat(file.plan().root().routes().getFirst().key()).isEqualTo("{}/{a=\"b\",c=~\"d|e\"}");
+        assertThat(file.plan().inhibitRules()).hasSize(2);
+        assertThat(file.plan().resolveTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(file.plan().receiver("d").integrations())
+                .extracting(integration -> integration.kind() + integration.index() + integration.sendResolved())
+                .containsExactly("pagerduty0true", "pagerduty1false");
+        assertThat(file.sinks().get(RoutingFile.sinkKey("d", "pagerduty", 0)))
+                .isInstanceOfSatisfying(
+                        SinkSettings.PagerDuty.class,
+                        settings -> assertThat(settings.url()).isEqualTo("https://pd.example/e"));
+    }
+
+    @Test
+    void readsTheFileTheConfigurationNamesBesideIt(@TempDir Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("gpu-ledger.yaml"), "alerting: {file: my.yaml}\n");
+        Files.writeString(folder.resolve("my.yaml"), """
+                route: {receiver: d}
+                receivers: [{name: d, webhook_configs: [{url_file: secret}]}]
+                """);
+        Files.writeString(folder.resolve("secret"), "http://x/y\n");
+
+        RoutingFile file = RoutingSource.load(config, "http://ignored");
+
+        assertThat(file.sinks().get(RoutingFile.sinkKey("d", "webhook", 0)))
+                .isInstanceOfSatisfying(
+                        SinkSettings.Webhook.class,
+                        settings -> assertThat(settings.url())
+                                .satisfies(url -> assertThat(url.read()).isEqualTo("http://x/y")));
+    }
+
+    @Test
+    void saysInOneLineThatAFileIsNotThere(@TempDir Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("gpu-ledger.yaml"), "alerting: {file: gone.yaml}\n");
+
+        assertThatThrownBy(() -> RoutingSource.load(config, null))
+                .isInstanceOf(InvalidRouting.class)
+                .hasMessage(folder.resolve("gone.yaml") + ": no such file");
+    }
+
+    @Test
+    void tellsPagesAndTicketsApartInTheShippedFile() {
+        RoutingFile told = RoutingSource.load(null, "http://127.0.0.1:8104/hook");
+        RoutingFile untold = RoutingSource.load(null, "");
+
+        assertThat(told.sinks()).hasSize(2);
+        assertThat(told.plan().root().routes())
+                .extracting(route -> route.receiver())
+                .containsExactly("pager", "tickets");
+        assertThat(untold.sinks()).isEmpty();
+        assertThat(untold.plan().root().routes()).hasSize(2);
+    }
+}

@@ -1,0 +1,163 @@
+package io.gpuledger.alert.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import io.gpuledger.alert.routing.Secret;
+import io.gpuledger.alert.routing.SinkSettings;
+import io.gpuledger.alert.sink.pagerduty.PagerDutySink;
+import io.gpuledger.alert.sink.webhook.WebhookSink;
+import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Notification.Status;
+import io.gpuledger.common.event.Notification.Told;
+import io.gpuledger.common.wire.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes over the wire, as the receivers' makers describe it. */
+class PayloadTest {
+
+    private static final Instant SINCE = Instant.parse("2026-11-21T07:30:24Z");
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    record Got(Map<String, List<String>> headers, JsonNode body) {}
+
+    private final BlockingQueue<Got> got = new LinkedBlockingQueue<>();
+    private HttpServer server;
+    private HttpCaller http;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            JsonNode body = Json.mapper().readTree(exchange.getRequestBody().readAllBytes());
+            got.add(new Got(Map.copyOf(exchange.getRequestHeaders()), body));
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        server.start();
+        http = new HttpCaller(new TargetGuard(true), InstantSource.system(), "GPU-Ledger");
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        server.stop(0);
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    private static Told told(String budget, Status status) {
+        return new Told(
+                status,
+                "fp-" + budget,
+                Map.of("alertname", "SpendBurnRate", "severity", "page", "budget", budget),
+                Map.of("summary", budget + " burns 15.2x", "runbook_url", "https://runbooks.example/b"),
+                SINCE,
+                status == Status.RESOLVED ? SINCE.plusSeconds(60) : null,
+                null);
+    }
+
+    private static Notification said(Status status, Told... alerts) {
+        return new Notification(
+                "n-1",
+                "6bed",
+                SINCE,
+                "on.call",
+                "webhook",
+                0,
+                "{}:{alertname=\"SpendBurnRate\"}",
+                1,
+                status,
+                "first notification",
+                Map.of("alertname", "SpendBurnRate"),
+                Map.of("alertname", "SpendBurnRate", "severity", "page"),
+                Map.of("runbook_url", "https://runbooks.example/b"),
+                List.of(alerts),
+                2);
+    }
+
+    @Test
+    void isVersionFourForWebhooks() throws Exception {
+        SinkSettings.Webhook settings = new SinkSettings.Webhook(
+                Secret.of(url()), true, 1, TIMEOUT, new SinkSettings.Authorization("Bearer", Secret.of("token-1")));
+
+        Answer answer = new WebhookSink(settings, http, "http://alerts.example")
+                .send(said(Status.FIRING, told("ml", Status.FIRING), told("cv", Status.RESOLVED)));
+
+        assertThat(answer).isEqualTo(new Answer.Delivered("HTTP 202"));
+        Got call = got.take();
+        assertThat(call.headers()).containsEntry("Idempotency-key", List.of("n-1"));
+        assertThat(call.headers()).containsEntry("Authorization", List.of("Bearer token-1"));
+        assertThat(call.headers()).containsEntry("Content-type", List.of("application/json"));
+        assertThat(call.body()).isEqualTo(Json.mapper().readTree("""
+                {"receiver": "on\\\\.call", "status": "firing",
+                 "alerts": [{"status": "firing",
+                   "labels": {"alertname": "SpendBurnRate", "budget": "ml", "severity": "page"},
+                   "annotations": {"runbook_url": "https://runbooks.example/b", "summary": "ml burns 15.2x"},
+                   "startsAt": "2026-11-21T07:30:24Z", "endsAt": "0001-01-01T00:00:00Z",
+                   "generatorURL": "", "fingerprint": "fp-ml"}],
+                 "notification_reason": "first notification",
+                 "groupLabels": {"alertname": "SpendBurnRate"},
+                 "commonLabels": {"alertname": "SpendBurnRate", "severity": "page"},
+                 "commonAnnotations": {"runbook_url": "https://runbooks.example/b"},
+                 "externalURL": "http://alerts.example", "version": "4",
+                 "groupKey": "{}:{alertname=\\"SpendBurnRate\\"}", "truncatedAlerts": 3}
+                """));
+    }
+
+    @Test
+    void triggersAndResolvesOneIncidentOfPagerDuty(@TempDir Path folder) throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
+        PagerDutySink sink = new PagerDutySink(
+                new SinkSettings.PagerDuty(Secret.in(key), url(), true, TIMEOUT, Map.of("component", "budget")),
+                http,
+                "http://alerts.example");
+
+        sink.send(said(Status.FIRING, told("ml", Status.FIRING), told("cv", Status.FIRING)));
+        sink.send(said(Status.RESOLVED, told("ml", Status.RESOLVED)));
+
+        JsonNode trigger = got.take().body();
+        assertThat(trigger.path("event_action").asText()).isEqualTo("trigger");
+        assertThat(trigger.path("routing_key").asText()).isEqualTo("0123456789abcdef0123456789abcdef");
+        assertThat(trigger.at("/payload/summary").asText()).isEqualTo("ml burns 15.2x (and 1 more)");
+        assertThat(trigger.at("/payload/severity").asText()).isEqualTo("critical");
+        assertThat(trigger.at("/payload/timestamp").asText()).isEqualTo("2026-11-21T07:30:24Z");
+        assertThat(trigger.at("/payload/component").asText()).isEqualTo("budget");
+        assertThat(trigger.at("/payload/class").asText()).isEqualTo("SpendBurnRate");
+        assertThat(trigger.at("/payload/custom_details/num_firing").asText()).isEqualTo("2");
+        assertThat(trigger.at("/links/0/href").asText()).isEqualTo("https://runbooks.example/b");
+        JsonNode resolve = got.take().body();
+        assertThat(resolve.path("event_action").asText()).isEqualTo("resolve");
+        assertThat(resolve.path("dedup_key")).isEqualTo(trigger.path("dedup_key"));
+        assertThat(resolve.has("payload")).isFalse();
+    }
+
+    @Test
+    void waitsForASecretThatCannotBeReadNow(@TempDir Path folder) throws Exception {
+        SinkSettings.Webhook settings =
+                new SinkSettings.Webhook(Secret.in(folder.resolve("gone")), true, 0, TIMEOUT, null);
+
+        Answer answer = new WebhookSink(settings, http, "").send(said(Status.FIRING, told("ml", Status.FIRING)));
+
+        assertThat(answer).isInstanceOf(Answer.Retry.class);
+        assertThat(answer.detail()).doesNotContain(folder.toString());
+    }
+}
