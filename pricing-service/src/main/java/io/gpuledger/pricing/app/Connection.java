@@ -44,7 +44,7 @@ public class Connection {
         }
     }
 
-    private boolean check() {
+    private synchronized boolean check() {
         try {
             kafka.checkTopics();
             if (!ready) {

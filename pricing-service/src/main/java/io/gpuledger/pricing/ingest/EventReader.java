@@ -3,10 +3,10 @@ package io.gpuledger.pricing.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.gpuledger.common.wire.Json;
-import io.gpuledger.common.wire.Malformed;
 import io.gpuledger.pricing.ingest.Unreadable.NotCloudEvents;
 import io.gpuledger.pricing.ingest.Unreadable.TooLarge;
 import java.io.IOException;
@@ -21,7 +21,8 @@ public final class EventReader {
     public static final int EVENTS_MAX = 10_000;
     public static final long BYTES_MAX = 16L * 1024 * 1024;
 
-    private static final ObjectReader TREE = Json.mapper().readerFor(JsonNode.class);
+    private static final ObjectReader TREE =
+            Json.mapper().readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Admission admission;
 
@@ -81,9 +82,10 @@ public final class EventReader {
         if (problem instanceof BoundedStream.Exceeded || problem.getCause() instanceof BoundedStream.Exceeded) {
             return new TooLarge("a request may hold at most " + BYTES_MAX + " bytes");
         }
-        return problem instanceof JsonProcessingException json
-                ? new NotCloudEvents("body is not JSON: " + Malformed.reason(json))
-                : new NotCloudEvents(
-                        "body cannot be read: " + problem.getClass().getSimpleName());
+        return new NotCloudEvents(
+                problem instanceof JsonProcessingException json && json.getLocation() != null
+                        ? "body is not JSON at line " + json.getLocation().getLineNr() + ", column "
+                                + json.getLocation().getColumnNr()
+                        : "body cannot be read");
     }
 }
