@@ -7,6 +7,7 @@ import io.gpuledger.common.value.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +57,16 @@ public final class Watch {
         states.keep(rule, measures.scope(), now);
         if (now.isFiring() != before.isFiring()) {
             long since = now.isFiring() ? now.since() : before.since();
-            told.crossing(crossing(rule, measures, values.getFirst(), now.isFiring(), since));
+            told.crossing(crossing(rule, measures, telling(rule, values, now), now.isFiring(), since));
         }
+    }
+
+    /** Over the first window when it fires; the value that is furthest back within bounds when it clears. */
+    private static BigDecimal telling(Rule rule, List<BigDecimal> values, RuleState now) {
+        if (now.isFiring()) {
+            return values.getFirst();
+        }
+        return rule.above() != null ? Collections.min(values) : Collections.max(values);
     }
 
     private static Crossing crossing(Rule rule, Measures measures, BigDecimal value, boolean firing, long since) {
