@@ -1,0 +1,7 @@
+package io.gpuledger.cli;
+
+import picocli.CommandLine.Command;
+
+/** Records that others have. */
+@Command(name = "import", mixinStandardHelpOptions = true, description = "Bring in records from files.")
+final class ImportCommand {}

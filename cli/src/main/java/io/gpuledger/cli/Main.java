@@ -1,0 +1,91 @@
+package io.gpuledger.cli;
+
+import io.gpuledger.cli.jobs.CannotImport;
+import io.gpuledger.cli.launch.place.CannotStart;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** {@code ./gpu-ledger}: finds the command, runs it, and turns what went wrong into a line and an exit code. */
+@Command(
+        name = "./gpu-ledger",
+        description = "What your GPUs cost now, who spends it, and how long the money lasts.",
+        synopsisHeading = "%nUsage: ",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nTo begin:%n",
+        footer = {
+            "  ./gpu-ledger up                          try it on a simulated provider",
+            "  RUNPOD_API_KEY=... ./gpu-ledger up       watch your RunPod account",
+            "  ./gpu-ledger up --help                   every option of a command",
+            "  ./gpu-ledger test                        run every test of the source tree"
+        },
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ImportCommand.class,
+            TopicsCommand.class,
+            SimulateCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main {
+
+    static final int BAD_INPUT = 2;
+    static final int FAILED = 1;
+
+    /** Set by the script where the output is a terminal. */
+    static final String TERMINAL = "gpu-ledger.terminal";
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        CommandLine commandLine = commandLine();
+        if (args.length == 0) {
+            commandLine.usage(commandLine.getOut());
+            return 0;
+        }
+        return commandLine.execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Main::say)
+                .setExecutionExceptionHandler((problem, command, parsed) -> say(problem, command));
+    }
+
+    /** Where a command writes. */
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+    }
+
+    private static int say(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(String.valueOf(problem.getMessage()).lines().findFirst().orElse("") + " (see "
+                + command.getCommandSpec().qualifiedName() + " --help)");
+        return BAD_INPUT;
+    }
+
+    private static int say(Exception problem, CommandLine command) throws Exception {
+        if (problem instanceof CannotStart || problem instanceof CannotImport) {
+            command.getErr().println(problem.getMessage());
+            return problem instanceof CannotImport cannot && cannot.isOthersFault() ? FAILED : BAD_INPUT;
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,20 @@
+package io.gpuledger.cli;
+
+import io.gpuledger.cli.launch.place.DataFolder;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that says which of several systems on a machine is meant. */
+final class RunningFolder {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder given to up. Default: ~/.local/share/gpu-ledger")
+    private @Nullable Path data;
+
+    DataFolder folder() {
+        return DataFolder.chosen(data, System.getenv());
+    }
+}

@@ -1,0 +1,51 @@
+package io.gpuledger.cli.launch;
+
+import io.gpuledger.cli.launch.place.CannotStart;
+import io.gpuledger.cli.launch.place.Configuration;
+import io.gpuledger.cli.launch.place.Installation;
+import io.gpuledger.cli.launch.place.Ports;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What will be started and why: made and checked before anything is. */
+record Plan(LaunchRequest request, Configuration configuration, Installation installation, boolean showsDeliveries) {
+
+    /** The user's own address for deliveries. */
+    static final String WEBHOOK_URL = "GPU_LEDGER_WEBHOOK_URL";
+
+    static Plan of(LaunchRequest request, Map<String, String> environment) throws CannotStart {
+        Configuration configuration =
+                Configuration.choose(request.config(), environment, request.folder(), request.ports());
+        boolean hasOwnReceiver = !environment.getOrDefault(WEBHOOK_URL, "").isBlank()
+                || configuration.content().alerting() != null;
+        Plan plan = new Plan(request, configuration, Installation.here(), !hasOwnReceiver);
+        Ports.checkFree(plan.portsNeeded());
+        return plan;
+    }
+
+    boolean simulates() {
+        return configuration.isSimulated(ports());
+    }
+
+    Ports ports() {
+        return request.ports();
+    }
+
+    private Map<String, Integer> portsNeeded() {
+        Map<String, Integer> needed = new LinkedHashMap<>();
+        if (request.startsBroker()) {
+            needed.put("the Kafka broker", ports().broker());
+            needed.put("the Kafka controller", ports().controller());
+        }
+        needed.put("pricing-service", ports().pricing());
+        needed.put("ledger-service", ports().ledger());
+        needed.put("alert-service", ports().alert());
+        if (showsDeliveries) {
+            needed.put("the display of deliveries", ports().webhook());
+        }
+        if (simulates()) {
+            needed.put("the simulated provider", ports().simulator());
+        }
+        return needed;
+    }
+}

@@ -1,0 +1,113 @@
+package io.gpuledger.cli.launch;
+
+import io.gpuledger.cli.launch.place.CannotStart;
+import io.gpuledger.cli.launch.place.Configuration;
+import io.gpuledger.cli.launch.place.Ports;
+import io.gpuledger.cli.launch.process.Program;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The command line and environment of every program. */
+final class Programs {
+
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:-UsePerfData");
+    private static final List<String> OPEN =
+            List.of("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+
+    private final Plan plan;
+
+    Programs(Plan plan) {
+        this.plan = plan;
+    }
+
+    Program broker() {
+        Ports ports = plan.ports();
+        List<String> command = java("broker", 256);
+        command.addAll(List.of("-cp", plan.installation().classPath(), "io.gpuledger.broker.BrokerMain"));
+        command.addAll(List.of("--data", plan.request().folder().broker().toString()));
+        command.addAll(List.of("--port", Integer.toString(ports.broker())));
+        command.addAll(List.of("--controller-port", Integer.toString(ports.controller())));
+        return program("broker", command, Map.of(), URI.create("tcp://" + ports.bootstrapServers()));
+    }
+
+    /** @param begin second 0 of the scenario, the same for every start of this run */
+    Program simulator(Instant begin) {
+        List<String> command = java("simulator", 64);
+        command.addAll(List.of("-cp", plan.installation().classPath(), "io.gpuledger.simulator.SimulatorMain"));
+        command.addAll(List.of("--port", Integer.toString(plan.ports().simulator())));
+        command.addAll(List.of("--begin", begin.toString()));
+        return program(
+                "simulator",
+                command,
+                Map.of(),
+                URI.create("tcp://" + Ports.HOST + ":" + plan.ports().simulator()));
+    }
+
+    List<Program> services() throws CannotStart {
+        Ports ports = plan.ports();
+        return List.of(
+                service("pricing-service", ports.pricing(), 192, Map.of()),
+                service("ledger-service", ports.ledger(), 320, Map.of()),
+                service("alert-service", ports.alert(), 160, alerting()));
+    }
+
+    private Map<String, String> alerting() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put(
+                "GPU_LEDGER_ALERT_EXTERNAL_URL", plan.ports().url(plan.ports().alert()));
+        if (plan.showsDeliveries()) {
+            environment.put(Plan.WEBHOOK_URL, plan.ports().url(plan.ports().webhook()) + "/");
+            environment.put("GPU_LEDGER_ALERT_ALLOW_PRIVATE_TARGETS", "true");
+        }
+        return environment;
+    }
+
+    private Program service(String name, int port, int heapMegabytes, Map<String, String> own) throws CannotStart {
+        Path jar = plan.installation().service(name);
+        List<String> command = java(name, heapMegabytes);
+        command.addAll(List.of("-jar", jar.toString()));
+        Map<String, String> environment = new HashMap<>(own);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", plan.request().kafka());
+        environment.put("GPU_LEDGER_CONFIG", plan.configuration().file().toString());
+        environment.put(
+                "GPU_LEDGER_STATE_DIR",
+                plan.request().folder().state().resolve(name).toString());
+        environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // glibc gives every thread a heap of its own otherwise, and RocksDB has many threads
+        environment.put("MALLOC_ARENA_MAX", "2");
+        if (name.equals("pricing-service") && plan.simulates()) {
+            environment.put(Configuration.SIMULATED_KEY, "simulated");
+        }
+        return program(name, command, environment, URI.create(plan.ports().url(port) + "/q/health/ready"));
+    }
+
+    private Program program(String name, List<String> command, Map<String, String> environment, URI ready) {
+        Set<String> withheld =
+                name.equals("pricing-service") ? Set.of() : plan.configuration().keyVariables();
+        return new Program(
+                name,
+                command,
+                environment,
+                withheld,
+                ready,
+                plan.request().folder().log(name));
+    }
+
+    private List<String> java(String name, int heapMegabytes) {
+        List<String> command = new ArrayList<>();
+        command.add(plan.installation().java().toString());
+        command.addAll(SMALL);
+        command.addAll(OPEN);
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.add("-Dgpu-ledger.program=" + name);
+        return command;
+    }
+}

@@ -1,0 +1,74 @@
+package io.gpuledger.cli.launch;
+
+import io.gpuledger.cli.launch.place.Configuration;
+import io.gpuledger.cli.launch.place.Ports;
+import io.gpuledger.common.config.WatchedAccount;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What a user sees once everything runs. */
+final class Screen {
+
+    private Screen() {}
+
+    static String of(Plan plan, Duration took) {
+        Ports ports = plan.ports();
+        String ledger = ports.url(ports.ledger());
+        return """
+
+                GPU Ledger runs (started in %s s).
+
+                  watching    %s
+                  costs       %s/v1/costs?groupBy=owner
+                  burn        %s/v1/burn
+                  alerts      %s/api/v2/alerts/groups
+                  all of it   %s   (OpenAPI of each service: /q/openapi, metrics: /q/metrics)
+                  Kafka       %s
+                  logs        %s   (./gpu-ledger logs -f)
+                  try         curl -s '%s/v1/costs?groupBy=owner&window=5m'
+                  stop        Ctrl-C here, or ./gpu-ledger down
+
+                %s""".formatted(
+                        String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
+                        String.join("\n              ", watched(plan)),
+                        ledger,
+                        ledger,
+                        ports.url(ports.alert()),
+                        ports.url(ports.pricing()) + " · " + ledger + " · " + ports.url(ports.alert()),
+                        plan.request().kafka(),
+                        plan.request().folder().logs(),
+                        ledger,
+                        deliveries(plan));
+    }
+
+    private static List<String> watched(Plan plan) {
+        Configuration configuration = plan.configuration();
+        List<WatchedAccount> accounts = configuration.content().accounts();
+        if (accounts.isEmpty()) {
+            return List.of("nothing: " + configuration.file() + " names no account; import or post events instead");
+        }
+        List<String> lines = accounts.stream()
+                .map(account -> account.ref() + every(account) + where(account, plan))
+                .toList();
+        return configuration.origin() == Configuration.Origin.SIMULATED
+                ? List.of(
+                        lines.getFirst(),
+                        "set " + Configuration.RUNPOD_KEY + " to watch your own account, or give --config FILE")
+                : lines;
+    }
+
+    private static String every(WatchedAccount account) {
+        return " every " + account.interval().toSeconds() + " s";
+    }
+
+    private static String where(WatchedAccount account, Plan plan) {
+        boolean simulated =
+                account.url() != null && account.url().getPort() == plan.ports().simulator();
+        return simulated ? " at the simulated provider (no money is spent)" : "";
+    }
+
+    private static String deliveries(Plan plan) {
+        return plan.showsDeliveries() ? "Pages and tickets are shown here:" : "Pages and tickets go to your receivers.";
+    }
+}

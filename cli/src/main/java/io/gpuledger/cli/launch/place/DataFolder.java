@@ -1,0 +1,65 @@
+package io.gpuledger.cli.launch.place;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that survives a restart, in one folder. */
+public record DataFolder(Path root) {
+
+    /** The folder given, else the one of the desktop standard, else {@code ~/.local/share/gpu-ledger}. */
+    public static DataFolder chosen(@Nullable Path given, Map<String, String> environment) {
+        if (given != null) {
+            return new DataFolder(given.toAbsolutePath().normalize());
+        }
+        String standard = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path parent = standard.isBlank()
+                ? Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local", "share")
+                : Path.of(standard);
+        return new DataFolder(parent.resolve("gpu-ledger").toAbsolutePath().normalize());
+    }
+
+    public Path broker() {
+        return root.resolve("broker");
+    }
+
+    public Path state() {
+        return root.resolve("state");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** Who is running now: a lock and a file per process. */
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    /** What only makes starting faster; may be deleted. */
+    public Path cache() {
+        return root.resolve("cache");
+    }
+
+    public Path log(String program) {
+        return logs().resolve(program + ".log");
+    }
+
+    public DataFolder create() throws CannotStart {
+        try {
+            for (Path folder : List.of(broker(), state(), logs(), run(), cache())) {
+                Files.createDirectories(folder);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new CannotStart("the folder " + root + " cannot be used: " + reason(e) + "; try --data DIR", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "");
+    }
+}

@@ -1,0 +1,54 @@
+package io.gpuledger.cli.launch.place;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** The ports of the system, all on loopback. */
+public record Ports(int broker, int controller, int pricing, int ledger, int alert, int webhook, int simulator) {
+
+    public static final String HOST = "127.0.0.1";
+    public static final Ports DEFAULT = new Ports(19092, 19093, 8101, 8102, 8103, 8104, 8105);
+
+    private static final int BASE_MIN = 1024;
+    private static final int BASE_MAX = 65_000;
+
+    /** Seven ports in a row from {@code base}, in the order of this record. */
+    public static Ports from(int base) throws CannotStart {
+        if (base < BASE_MIN || base > BASE_MAX) {
+            throw new CannotStart("--port-base must be from " + BASE_MIN + " to " + BASE_MAX + ", not " + base);
+        }
+        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
+    }
+
+    public String url(int port) {
+        return "http://" + HOST + ":" + port;
+    }
+
+    public String bootstrapServers() {
+        return HOST + ":" + broker;
+    }
+
+    /** @param wanted ports by the name of who needs them, in the order to be checked */
+    public static void checkFree(Map<String, Integer> wanted) throws CannotStart {
+        for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
+            if (!isFree(entry.getValue())) {
+                throw new CannotStart(
+                        "port " + entry.getValue() + ", which " + entry.getKey()
+                                + " needs, is taken by another program: end that one, or move all ports with --port-base 18100");
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
