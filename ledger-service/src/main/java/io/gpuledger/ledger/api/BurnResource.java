@@ -12,7 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -42,6 +47,13 @@ public class BurnResource {
 
     @GET
     @Path("/burn/{owner}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The burn of the owner",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Burn.class),
+                            examples = @ExampleObject(name = "below plan", value = Examples.BURN)))
     @Operation(summary = "Burn of one owner")
     public Burn burn(@Parameter(example = "research") @RestPath String owner) {
         return burns().stream()
@@ -52,6 +64,13 @@ public class BurnResource {
 
     @GET
     @Path("/accounts")
+    @APIResponse(
+            responseCode = "200",
+            description = "The accounts",
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = AccountAnswer.class),
+                            examples = @ExampleObject(name = "one account", value = Examples.ACCOUNTS)))
     @Operation(
             summary = "Accounts with balance, burn and runway",
             description = "The balance is the provider's last word; left is that less what was metered since.")

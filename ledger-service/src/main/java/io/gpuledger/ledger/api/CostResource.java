@@ -25,8 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,20 @@ public class CostResource {
 
     @GET
     @Path("/costs")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rows and their total",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CostAnswer.class),
+                            examples = @ExampleObject(name = "an hour of two GPUs", value = Examples.COSTS)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter breaks a rule",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "problem", value = Examples.INVALID)))
     @Operation(
             summary = "Cost of a range, grouped and in windows",
             description =
@@ -89,6 +106,13 @@ public class CostResource {
 
     @GET
     @Path("/pods")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter breaks a rule",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "problem", value = Examples.INVALID)))
     @Operation(
             summary = "Pods and jobs with their cost in a range",
             description = "The same as /v1/costs grouped by account, pod, name, owner and sku. Dimensions filter.")
