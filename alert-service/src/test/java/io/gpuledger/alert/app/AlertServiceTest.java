@@ -142,8 +142,8 @@ class AlertServiceTest {
     }
 
     @Test
-    void goesOnBehindACrossingThatCannotBeRead() throws Exception {
-        crossings.sayRaw("poison", new byte[] {'{'});
+    void putsACrossingAsideThatCannotBeReadAndGoesOn() throws Exception {
+        crossings.sayRaw(owner, new byte[] {'{'});
         crossings.say(crossing(FIRING, Instant.now()));
         Await.until("told", () -> !receiver.taken(HOOK).isEmpty());
 
@@ -153,6 +153,7 @@ class AlertServiceTest {
                         .at("/alerts/0/labels/alertname")
                         .asText())
                 .isEqualTo("burn 4x");
+        assertThat(crossings.reasonOfDeadLetter(owner)).contains("ce_type header is missing");
     }
 
     @Test

@@ -10,13 +10,20 @@ import io.gpuledger.common.value.Money;
 import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.testing.TestBroker;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Says that rules crossed, as ledger-service does. */
@@ -60,6 +67,32 @@ public final class Crossings implements AutoCloseable {
 
     void sayRaw(String key, byte[] value) throws ExecutionException, InterruptedException {
         producer.send(new ProducerRecord<>(Topics.CROSSINGS, key, value)).get();
+    }
+
+    /** Why the record of this key is a dead letter. */
+    String reasonOfDeadLetter(String key) {
+        TopicPartition letters = new TopicPartition(Topics.DEAD_LETTERS, 0);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(letters));
+            consumer.seekToBeginning(List.of(letters));
+            List<String> reasons = new ArrayList<>();
+            Await.until("there is a dead letter of " + key, () -> {
+                consumer.poll(Duration.ofMillis(50)).forEach(letter -> {
+                    if (key.equals(letter.key())) {
+                        reasons.add(new String(
+                                letter.headers()
+                                        .lastHeader("__streams.errors.message")
+                                        .value(),
+                                StandardCharsets.UTF_8));
+                    }
+                });
+                return !reasons.isEmpty();
+            });
+            return reasons.getFirst();
+        }
     }
 
     @Override

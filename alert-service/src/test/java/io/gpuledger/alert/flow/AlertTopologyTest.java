@@ -1,0 +1,142 @@
+package io.gpuledger.alert.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gpuledger.alert.app.Crossings;
+import io.gpuledger.alert.desk.Stage;
+import io.gpuledger.alert.routing.RoutingReader;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Crossing.State;
+import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Severity;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.EventSerde;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The flow as Kafka Streams runs it, with a clock of its own. */
+class AlertTopologyTest {
+
+    private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+    private static final String ROUTING = """
+            route: {receiver: d, group_by: [owner], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
+            receivers: [{name: d, webhook_configs: [{url: 'http://h/'}]}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, Event> crossings;
+    private TestInputTopic<String, Event> deliveries;
+    private TestInputTopic<String, Event> alerts;
+    private TestOutputTopic<String, Event> said;
+
+    @BeforeEach
+    void start() {
+        Properties settings = StreamsSettings.of("none:9092", folder);
+        driver = new TopologyTestDriver(
+                AlertTopology.of(RoutingReader.read("r", ROUTING, Path.of("")).plan(), settings), settings, START);
+        EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
+        crossings = driver.createInputTopic(Topics.CROSSINGS, Serdes.String().serializer(), events);
+        deliveries = driver.createInputTopic(Topics.DELIVERIES, Serdes.String().serializer(), events);
+        alerts = driver.createInputTopic(Topics.ALERTS, Serdes.String().serializer(), events);
+        said = driver.createOutputTopic(Topics.NOTIFICATIONS, Serdes.String().deserializer(), events);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private void crosses(State state) {
+        Crossing crossing = Crossings.crossing("burn", "ml", Severity.PAGE, state, START);
+        crossings.pipeInput(crossing.key(), crossing);
+    }
+
+    private List<Notification> said() {
+        return said.readValuesToList().stream().map(Notification.class::cast).toList();
+    }
+
+    @Test
+    void saysTheBeginningAndTheEndOfWhatCrossed() {
+        crosses(State.FIRING);
+        driver.advanceWallClockTime(Duration.ofMillis(999));
+        assertThat(said()).isEmpty();
+        driver.advanceWallClockTime(Duration.ofMillis(1));
+        assertThat(said()).singleElement().satisfies(first -> {
+            assertThat(first.at()).isEqualTo(START.plusSeconds(1));
+            assertThat(first.status()).isEqualTo(Notification.Status.FIRING);
+            assertThat(first.key()).isEqualTo("{}:{owner=\"ml\"}");
+        });
+
+        crosses(State.RESOLVED);
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+
+        assertThat(said()).extracting(Notification::status).containsExactly(Notification.Status.RESOLVED);
+    }
+
+    @Test
+    void keepsTheStateOfEveryAlertUnderItsFingerprint() {
+        crosses(State.FIRING);
+
+        var states = driver.createOutputTopic(
+                Topics.ALERTS, Serdes.String().deserializer(), new EventSerde<>(Alert.class, "/test"));
+        assertThat(states.readKeyValue())
+                .satisfies(state -> assertThat(state.key).isEqualTo(state.value.fingerprint()));
+    }
+
+    @Test
+    void saysAgainWhatWasRefusedAndNotWhatWasDelivered() {
+        crosses(State.FIRING);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        Notification first = said().getFirst();
+        Delivery delivered = Delivery.of(first, START, Delivery.Outcome.DELIVERED, 1, null);
+        deliveries.pipeInput(delivered.key(), delivered);
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+        assertThat(said()).isEmpty();
+
+        Delivery refused = Delivery.of(first, START, Delivery.Outcome.REJECTED, 1, "HTTP 404");
+        deliveries.pipeInput(refused.key(), refused);
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+
+        assertThat(said())
+                .singleElement()
+                .satisfies(again -> assertThat(again.id()).isNotEqualTo(first.id()));
+    }
+
+    @Test
+    void takesAlertsThatWerePostedToo() {
+        alerts.pipeInput("x", Stage.alert(Map.of("alertname", "posted"), START, START.minusSeconds(60), null, false));
+        driver.advanceWallClockTime(Duration.ofMillis(1));
+
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void goesOnBehindWhatItCannotRead() {
+        TestInputTopic<byte[], byte[]> raw =
+                driver.createInputTopic(Topics.CROSSINGS, new ByteArraySerializer(), new ByteArraySerializer());
+        raw.pipeInput(new byte[] {'k'}, new byte[] {'{'});
+
+        crosses(State.FIRING);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(said()).hasSize(1);
+    }
+}
