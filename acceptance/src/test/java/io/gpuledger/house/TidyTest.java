@@ -20,6 +20,8 @@ class TidyTest {
     private static final List<String> MACHINES =
             List.of("/wo" + "rk/", "../sha" + "red", "/ro" + "ot/", "temurin-25-jdk-" + "amd64");
 
+    private static final List<String> NOT_IN_TESTS = List.of("Thread.sl" + "eep(", "org.mock" + "ito");
+
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Path DECISIONS = Tree.ROOT.resolve("docs/adr");
     private static final int DECISION_WORDS_MAX = 300;
@@ -34,6 +36,20 @@ class TidyTest {
 
         assertThat(broken)
                 .as("a clone lies anywhere: use a path inside the tree, a variable, or a setting")
+                .isEmpty();
+    }
+
+    @Test
+    void noTestSleepsAndNoneMocksWhatIsOurs() {
+        List<String> broken = Tree.files().stream()
+                .filter(file -> Tree.name(file).contains("src/test/java/"))
+                .flatMap(file -> NOT_IN_TESTS.stream()
+                        .filter(text(file)::contains)
+                        .map(word -> Tree.name(file) + " contains " + word))
+                .toList();
+
+        assertThat(broken)
+                .as("hand time over as an argument, wait for a condition with Awaitility, write a small fake of a port")
                 .isEmpty();
     }
 
