@@ -15,6 +15,10 @@ public class EventCounts {
         this.metrics = metrics;
     }
 
+    void notPublished() {
+        metrics.counter("gpu_ledger_requests_unpublished").increment();
+    }
+
     void told(List<Told> told) {
         for (Told each : told) {
             String name = each instanceof Told.Accepted ? "gpu_ledger_events_accepted" : "gpu_ledger_events_refused";

@@ -103,6 +103,7 @@ public class EventsResource {
             return Problem.of(Status.BAD_REQUEST, "not-cloudevents", String.valueOf(e.getMessage()))
                     .build();
         } catch (NotPublished e) {
+            counts.notPublished();
             LOG.warnf("events not published: %s", e.getMessage());
             return Problem.of(Status.SERVICE_UNAVAILABLE, "not-published", "Kafka did not acknowledge; tell it again")
                     .header("Retry-After", RETRY_AFTER_SECONDS)

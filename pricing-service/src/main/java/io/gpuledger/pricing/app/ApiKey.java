@@ -13,10 +13,13 @@ final class ApiKey implements Supplier<String> {
 
     private final WatchedAccount account;
     private final Map<String, String> environment;
+    private final Path folder;
 
-    ApiKey(WatchedAccount account, Map<String, String> environment) {
+    /** @param folder where a relative key file is taken from: the configuration file's own */
+    ApiKey(WatchedAccount account, Map<String, String> environment, Path folder) {
         this.account = account;
         this.environment = environment;
+        this.folder = folder;
     }
 
     /** Stops the start where there is no key. */
@@ -36,7 +39,7 @@ final class ApiKey implements Supplier<String> {
             return environment.getOrDefault(account.keyEnv(), "").strip();
         }
         try {
-            return Files.readString(Path.of(Objects.requireNonNull(account.keyFile())))
+            return Files.readString(folder.resolve(Objects.requireNonNull(account.keyFile())))
                     .strip();
         } catch (IOException e) {
             return "";

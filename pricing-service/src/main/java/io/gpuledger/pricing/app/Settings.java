@@ -12,12 +12,21 @@ final class Settings {
 
     private Settings() {}
 
+    /** The folder a configuration file is in. */
+    static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
+    }
+
     /** @param file absent means that nothing is watched */
     static LedgerFile read(@Nullable Path file, Map<String, String> environment) throws BadSetting {
         try {
-            LedgerFile settings = file == null ? LedgerFile.EMPTY : ConfigFile.read(file);
+            if (file == null) {
+                return LedgerFile.EMPTY;
+            }
+            LedgerFile settings = ConfigFile.read(file);
             for (WatchedAccount account : settings.accounts()) {
-                new ApiKey(account, environment).check();
+                new ApiKey(account, environment, folder(file)).check();
             }
             return settings;
         } catch (ConfigFile.Refused e) {

@@ -57,8 +57,8 @@ class SettingsTest {
     @Test
     void aRotatedKeyIsTakenUpAndNeverShown() throws Exception {
         Path key = Files.writeString(folder.resolve("key"), "first\n");
-        WatchedAccount account = new WatchedAccount("main", "runpod", null, key.toString(), null, null);
-        ApiKey apiKey = new ApiKey(account, Map.of());
+        WatchedAccount account = new WatchedAccount("main", "runpod", null, "key", null, null);
+        ApiKey apiKey = new ApiKey(account, Map.of(), folder);
 
         assertThat(apiKey.get()).isEqualTo("first");
         Files.writeString(key, "second");

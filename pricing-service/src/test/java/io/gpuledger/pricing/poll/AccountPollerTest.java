@@ -170,6 +170,16 @@ class AccountPollerTest {
     }
 
     @Test
+    void aBalanceThatIsNotAskedForAgainKeepsItsReason() {
+        provider.accountFailure = new Failure.Unauthorized("status 401 from /graphql");
+        for (int poll = 0; poll < 10; poll++) {
+            assertThat(pollAfter(INTERVAL).balance()).isEqualTo(provider.accountFailure);
+        }
+
+        assertThat(provider.askedForAccount).isLessThan(10);
+    }
+
+    @Test
     void nothingOfAnotherPollIsMixedIn() {
         poller.poll();
         written.records.clear();

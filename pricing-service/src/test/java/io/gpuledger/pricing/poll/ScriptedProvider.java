@@ -32,6 +32,7 @@ final class ScriptedProvider implements Provider {
     @Nullable Failure accountFailure;
 
     int askedForPods;
+    int askedForAccount;
     int askedForPrices;
 
     @Override
@@ -45,6 +46,7 @@ final class ScriptedProvider implements Provider {
 
     @Override
     public FetchOutcome<AccountObserved> account(Instant at) {
+        askedForAccount++;
         return accountFailure != null
                 ? FetchOutcome.failed(accountFailure)
                 : FetchOutcome.fetched(new AccountObserved(ACCOUNT, at, Money.ofDollars("10"), null, null));

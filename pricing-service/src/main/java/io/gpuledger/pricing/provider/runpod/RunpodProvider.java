@@ -8,6 +8,7 @@ import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.PodsSeen;
 import io.gpuledger.pricing.provider.Provider;
+import io.gpuledger.pricing.provider.runpod.http.RunpodHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.FetchOutcome.Fetched;
 import io.gpuledger.pricing.provider.PodsSeen;
+import io.gpuledger.pricing.provider.runpod.http.RunpodHttp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

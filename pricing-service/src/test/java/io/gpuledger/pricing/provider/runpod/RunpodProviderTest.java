@@ -11,6 +11,7 @@ import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.FetchOutcome.Fetched;
 import io.gpuledger.pricing.provider.PodsSeen;
+import io.gpuledger.pricing.provider.runpod.http.RunpodHttp;
 import io.gpuledger.simulator.Simulator;
 import io.gpuledger.simulator.http.Fault;
 import io.gpuledger.simulator.http.FaultOrder;

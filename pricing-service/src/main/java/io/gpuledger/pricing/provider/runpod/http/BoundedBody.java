@@ -1,4 +1,4 @@
-package io.gpuledger.pricing.provider.runpod;
+package io.gpuledger.pricing.provider.runpod.http;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;

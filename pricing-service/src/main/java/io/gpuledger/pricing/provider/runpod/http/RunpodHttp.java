@@ -1,4 +1,4 @@
-package io.gpuledger.pricing.provider.runpod;
+package io.gpuledger.pricing.provider.runpod.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,8 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,10 +43,10 @@ public final class RunpodHttp {
     private final URI base;
     private final Supplier<String> key;
     private final Limits limits;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /** @param key asked for the API key at each use */
-    public RunpodHttp(URI base, Supplier<String> key, Limits limits, Clock clock) {
+    public RunpodHttp(URI base, Supplier<String> key, Limits limits, InstantSource clock) {
         this.client = HttpClient.newBuilder()
                 .connectTimeout(limits.connectTimeout())
                 .followRedirects(Redirect.NEVER)
@@ -58,11 +58,11 @@ public final class RunpodHttp {
         this.clock = clock;
     }
 
-    FetchOutcome<JsonNode> get(String pathAndQuery) {
+    public FetchOutcome<JsonNode> get(String pathAndQuery) {
         return send(request(pathAndQuery).GET().build());
     }
 
-    FetchOutcome<JsonNode> graphql(String query) {
+    public FetchOutcome<JsonNode> graphql(String query) {
         String body = JsonNodeFactory.instance.objectNode().put("query", query).toString();
         return send(request("/graphql")
                 .header("Content-Type", "application/json")

@@ -1,4 +1,4 @@
-package io.gpuledger.pricing.provider.runpod;
+package io.gpuledger.pricing.provider.runpod.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,55 @@
+package io.gpuledger.pricing.app;
+
+import io.gpuledger.common.config.WatchedAccount;
+import io.gpuledger.pricing.poll.AccountPoller;
+import io.gpuledger.pricing.poll.Gate;
+import io.gpuledger.pricing.poll.Questions;
+import io.gpuledger.pricing.provider.runpod.RunpodProvider;
+import io.gpuledger.pricing.provider.runpod.http.RunpodHttp;
+import io.gpuledger.pricing.publish.KafkaPublisher;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the poller of an account: the provider's door, how it is asked, where it is published. */
+@Singleton
+public class Pollers {
+
+    private final PricingConfig.Pricing config;
+    private final Path folder;
+    private final KafkaPublisher kafka;
+    private final InstantSource clock;
+    private final String userAgent;
+
+    public Pollers(
+            PricingConfig config,
+            KafkaPublisher kafka,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.config = config.pricing();
+        this.folder = config.config().map(Settings::folder).orElse(Path.of(""));
+        this.kafka = kafka;
+        this.clock = clock;
+        this.userAgent = "gpu-ledger/" + version;
+    }
+
+    AccountPoller poller(WatchedAccount account, Executor threads) {
+        RunpodHttp http = new RunpodHttp(
+                account.url() == null ? RunpodHttp.PUBLIC_URL : account.url(),
+                new ApiKey(account, System.getenv(), folder),
+                new RunpodHttp.Limits(
+                        userAgent, config.connectTimeout(), config.answerTimeout(), config.answerBytesMax()),
+                clock);
+        Questions.Pace pace =
+                new Questions.Pace(config.pricesEvery(), new Gate.Patience(account.interval(), config.backoffMax()));
+        Questions questions = new Questions(
+                new RunpodProvider(account.ref(), http),
+                pace,
+                threads,
+                () -> ThreadLocalRandom.current().nextDouble());
+        return new AccountPoller(account.ref(), questions, kafka, clock);
+    }
+}
