@@ -3,5 +3,9 @@ package io.gpuledger.cli;
 import picocli.CommandLine.Command;
 
 /** Records that others have. */
-@Command(name = "import", mixinStandardHelpOptions = true, description = "Bring in records from files.")
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Bring in records from files.",
+        subcommands = ImportJobsCommand.class)
 final class ImportCommand {}

@@ -31,7 +31,8 @@ public final class Launcher {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration KAFKA_ANSWERS_WITHIN = Duration.ofSeconds(20);
-    private static final int LINES_OF_BLAME = 15;
+    private static final int LINES_OF_BLAME = 12;
+    private static final int LINES_READ_FOR_BLAME = 200;
 
     private final LaunchRequest request;
     private final Map<String, String> environment;
@@ -59,7 +60,7 @@ public final class Launcher {
         try (lock) {
             tellOfLeftovers(Crew.stopLeftovers(folder.run()));
             Plan plan = Plan.of(request, environment);
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stop"));
             try {
                 start(plan);
                 show(Screen.of(plan, Duration.ofNanos(System.nanoTime() - begun)));
@@ -126,7 +127,11 @@ public final class Launcher {
     }
 
     private String blame(Program program) {
-        List<String> lines = new LogFile(program.log()).tail(LINES_OF_BLAME);
+        List<String> lines = new LogFile(program.log())
+                .tail(LINES_READ_FOR_BLAME).stream()
+                        .filter(line -> !line.startsWith("\t"))
+                        .toList();
+        lines = lines.subList(Math.max(0, lines.size() - LINES_OF_BLAME), lines.size());
         return "The end of " + program.log() + ":\n  " + String.join("\n  ", lines);
     }
 
@@ -141,6 +146,12 @@ public final class Launcher {
                 throw new CannotStart("cannot say that it runs: " + e.getMessage(), e);
             }
         }
+    }
+
+    private void stopOnSignal() {
+        say.accept("stopping");
+        stop();
+        say.accept("stopped; what was counted is kept in " + request.folder().root());
     }
 
     /** Everything in the opposite order, and the display last, so that what is said while stopping is seen. */

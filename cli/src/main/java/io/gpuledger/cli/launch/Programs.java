@@ -107,7 +107,7 @@ final class Programs {
         command.addAll(SMALL);
         command.addAll(OPEN);
         command.add("-Xmx" + heapMegabytes + "m");
-        command.add("-Dgpu-ledger.program=" + name);
+        command.add("-Dlauncher.program=" + name);
         return command;
     }
 }
