@@ -7,6 +7,7 @@ import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventSerde;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -16,9 +17,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Keeps outcomes in {@code deliveries.v1}, and what was given up in {@code dead-letters.v1} too. */
 public final class KafkaOutcomes implements Outcomes {
-
-    /** Kafka Streams' own header for the reason of a dead letter, so that all have it in one place. */
-    static final String REASON = "__streams.errors.message";
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
@@ -43,7 +41,7 @@ public final class KafkaOutcomes implements Outcomes {
         if (delivery.outcome() == Delivery.Outcome.GAVE_UP) {
             ProducerRecord<String, byte[]> letter = record(Topics.DEAD_LETTERS, notification);
             String reason = "gave up after " + delivery.attempts() + " attempts: " + delivery.detail();
-            letter.headers().add(REASON, reason.getBytes(UTF_8));
+            letter.headers().add(DeadLetters.REASON, reason.getBytes(UTF_8));
             write(letter);
         }
         write(record(Topics.DELIVERIES, delivery));

@@ -103,7 +103,7 @@ class LifeOfGroupsTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 250)
     void callsOffWhateverItAnnounced(@ForAll("lives") List<Step> steps) {
         Map<String, Set<String>> open = new HashMap<>();
         for (Notification said : lived(steps).told()) {
@@ -120,7 +120,7 @@ class LifeOfGroupsTest {
         assertThat(open.values()).allMatch(Set::isEmpty);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 250)
     void neverSaysTheSameTwiceWithinTheRepeatInterval(@ForAll("lives") List<Step> steps) {
         Map<String, Notification> last = new HashMap<>();
         for (Notification said : lived(steps).told()) {
@@ -131,12 +131,12 @@ class LifeOfGroupsTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 250)
     void numbersEverythingItSaysAnew(@ForAll("lives") List<Step> steps) {
         assertThat(lived(steps).told()).extracting(Notification::id).doesNotHaveDuplicates();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void decidesTheSameThroughARestartBeforeEveryStep(@ForAll("lives") List<Step> steps) {
         List<Step> restarting = steps.stream()
                 .flatMap(step -> Stream.of(
