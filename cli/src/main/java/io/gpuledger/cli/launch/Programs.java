@@ -16,8 +16,14 @@ import java.util.Set;
 /** The command line and environment of every program. */
 final class Programs {
 
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:-UsePerfData");
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-Xms16m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
+            "-XX:-UsePerfData");
     private static final List<String> OPEN =
             List.of("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
@@ -81,8 +87,6 @@ final class Programs {
                 plan.request().folder().state().resolve(name).toString());
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        // glibc gives every thread a heap of its own otherwise, and RocksDB has many threads
-        environment.put("MALLOC_ARENA_MAX", "2");
         if (name.equals("pricing-service") && plan.simulates()) {
             environment.put(Configuration.SIMULATED_KEY, "simulated");
         }

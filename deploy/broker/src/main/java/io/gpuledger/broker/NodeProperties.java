@@ -55,8 +55,9 @@ final class NodeProperties {
         properties.put("offsets.topic.num.partitions", Integer.toString(INTERNAL_PARTITIONS));
         properties.put("transaction.state.log.num.partitions", Integer.toString(INTERNAL_PARTITIONS));
         properties.put("share.coordinator.state.topic.num.partitions", "1");
-        // There is no other node to hand over to.
-        properties.put("controlled.shutdown.enable", "false");
+        // Killed and started again, the node must wait until the controller has given its former self up.
+        properties.put("broker.heartbeat.interval.ms", "500");
+        properties.put("broker.session.timeout.ms", "3000");
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");
         properties.put("background.threads", "2");
