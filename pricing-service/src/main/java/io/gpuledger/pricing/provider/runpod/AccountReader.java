@@ -12,8 +12,11 @@ import java.time.Instant;
 /** The account itself. */
 final class AccountReader {
 
-    /** What is asked of {@code myself}. */
-    static final String SELECTION = "clientBalance currentSpendPerHr spendLimit";
+    /** The least that is asked of {@code myself}. */
+    static final String BALANCE = "clientBalance";
+
+    /** What is asked of it first. */
+    static final String SELECTION = BALANCE + " currentSpendPerHr spendLimit";
 
     private AccountReader() {}
 

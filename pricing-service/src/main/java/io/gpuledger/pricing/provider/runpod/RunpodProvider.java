@@ -50,9 +50,15 @@ public final class RunpodProvider implements Provider {
         return otherApiMayKnow(rest) ? graphqlPods(at) : rest;
     }
 
+    /** Where the whole question is refused, because one of its fields is retired, the balance alone is asked for. */
     @Override
     public FetchOutcome<AccountObserved> account(Instant at) {
-        return http.graphql("{ myself { " + AccountReader.SELECTION + " } }")
+        FetchOutcome<AccountObserved> whole = account(AccountReader.SELECTION, at);
+        return whole.failure() instanceof Failure.Malformed ? account(AccountReader.BALANCE, at) : whole;
+    }
+
+    private FetchOutcome<AccountObserved> account(String selection, Instant at) {
+        return http.graphql("{ myself { " + selection + " } }")
                 .then(GraphqlAnswer::myself)
                 .then(myself -> AccountReader.read(myself, account, at));
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.value.Money;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.FetchOutcome.Fetched;
 import io.gpuledger.pricing.provider.PodsSeen;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists that come in pages, and what is sent along with every question. */
+/** Lists that come in pages, questions that are refused, and what is sent along with every question. */
 class PagesTest {
 
     private final List<String> userAgents = new CopyOnWriteArrayList<>();
@@ -47,17 +49,36 @@ class PagesTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             userAgents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
-            byte[] body = answers.apply(exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
+            String query = exchange.getRequestURI().getQuery();
+            String asked = query != null
+                    ? query
+                    : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] body = answers.apply(asked).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("RateLimit", "\"minute\";r=0;t=7, \"hour\";r=12;t=900");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(body.length == 0 ? 400 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
     }
 
-    private FetchOutcome<PodsSeen> pods() {
+    private RunpodProvider provider() {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         var limits = new RunpodHttp.Limits("gpu-ledger/9.9", Duration.ofSeconds(1), Duration.ofSeconds(5), 1_000_000);
-        return new RunpodProvider(ACCOUNT, new RunpodHttp(base, () -> "key", limits, Clock.systemUTC())).pods(AT);
+        return new RunpodProvider(ACCOUNT, new RunpodHttp(base, () -> "key", limits, Clock.systemUTC()));
+    }
+
+    private FetchOutcome<PodsSeen> pods() {
+        return provider().pods(AT);
+    }
+
+    @Test
+    void theBalanceAloneIsAskedForWhereTheWholeQuestionIsRefused() {
+        answers = asked -> asked.contains("spendLimit") ? "" : "{\"data\":{\"myself\":{\"clientBalance\":7.5}}}";
+
+        assertThat(provider().account(AT))
+                .isInstanceOfSatisfying(
+                        Fetched.class,
+                        fetched -> assertThat(((AccountObserved) fetched.value()).balance())
+                                .isEqualTo(Money.ofDollars("7.5")));
     }
 
     private static String page(String id, String cursor) {
@@ -89,7 +110,7 @@ class PagesTest {
 
     @Test
     void aPageThatFailsMakesTheListFail() {
-        answers = query -> query != null && query.contains("cursor=") ? "<html>" : page("a", "\"two\"");
+        answers = query -> query.contains("cursor=") ? "<html>" : page("a", "\"two\"");
 
         assertThat(pods().failure()).isNotNull();
     }
