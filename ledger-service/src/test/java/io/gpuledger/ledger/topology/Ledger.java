@@ -16,6 +16,7 @@ import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.ledger.books.BookedStep;
 import io.gpuledger.ledger.budget.Budgets;
@@ -100,7 +101,7 @@ final class Ledger implements AutoCloseable {
                 .readRecordsToList()
                 .stream()
                 .map(record -> new String(
-                        record.headers().lastHeader(DeadLetter.REASON).value(),
+                        record.headers().lastHeader(DeadLetters.REASON).value(),
                         java.nio.charset.StandardCharsets.UTF_8))
                 .toList();
     }

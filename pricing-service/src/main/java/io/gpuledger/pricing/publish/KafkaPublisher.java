@@ -2,6 +2,7 @@ package io.gpuledger.pricing.publish;
 
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.CloudEventHeaders;
+import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventType;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
     public void bury(DeadLetter letter) throws NotPublished {
         RecordHeaders headers = new RecordHeaders();
         Map.of(
-                        "reason",
+                        DeadLetters.REASON,
                         letter.reason(),
                         "source",
                         letter.source(),

@@ -7,6 +7,7 @@ import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.pricing.publish.Publisher.NotPublished;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,7 +68,8 @@ class KafkaPublisherTest {
 
         assertThat(producer.history()).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo(Topics.DEAD_LETTERS);
-            assertThat(new String(record.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
+            assertThat(new String(
+                            record.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8))
                     .isEqualTo("gpu.count must be");
         });
     }
