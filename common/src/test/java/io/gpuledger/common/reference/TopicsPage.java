@@ -2,6 +2,7 @@ package io.gpuledger.common.reference;
 
 import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.topic.TopicSettings;
+import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventType;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ final class TopicsPage {
             A schema says what is written. Readers are more tolerant: a field they do not know is passed over, an absent
             list or map is an empty one, a rate may be a number of dollars, and an amount may be given as `usd` alone.
 
+            A dead letter is the record as it came; the header `%s` holds its reason in one line.
+
             | topic | what it carries | partitions | kept | event types |
             |---|---|---|---|---|
             """;
@@ -28,7 +31,8 @@ final class TopicsPage {
     private TopicsPage() {}
 
     static String markdown() {
-        return HEAD + TopicSettings.shipped().stream().map(TopicsPage::row).collect(Collectors.joining());
+        return HEAD.formatted(DeadLetters.REASON)
+                + TopicSettings.shipped().stream().map(TopicsPage::row).collect(Collectors.joining());
     }
 
     private static String row(TopicSettings topic) {
