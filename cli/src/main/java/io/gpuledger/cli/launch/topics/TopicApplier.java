@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 /** topics.yaml -> topics on a cluster. Creates what is missing; applied again it does nothing. */
@@ -29,6 +32,8 @@ public final class TopicApplier implements AutoCloseable {
     public static final short CLUSTER_DEFAULT = -1;
 
     private static final String MIN_IN_SYNC = "min.insync.replicas";
+
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private final Admin admin;
     private final Duration patience;
@@ -40,7 +45,7 @@ public final class TopicApplier implements AutoCloseable {
 
     /** A cluster that does not answer, or refuses; the message is one line. */
     public static final class Unreachable extends Exception {
-        Unreachable(String message, Throwable cause) {
+        Unreachable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -67,21 +72,45 @@ public final class TopicApplier implements AutoCloseable {
         int copies = replicationFactor == CLUSTER_DEFAULT ? defaultReplicas() : replicationFactor;
         List<TopicSettings> fitted =
                 wanted.stream().map(topic -> fitted(topic, copies)).toList();
-        List<TopicSettings> missing =
-                fitted.stream().filter(topic -> !there.contains(topic.name())).toList();
-        answer(admin.createTopics(missing.stream()
-                        .map(topic -> newTopic(topic, replicationFactor))
-                        .toList())
-                .all());
+        Set<String> created = new LinkedHashSet<>();
+        for (TopicSettings topic : fitted) {
+            if (!there.contains(topic.name()) && isCreated(newTopic(topic, replicationFactor))) {
+                created.add(topic.name());
+            }
+        }
+        awaitListed(fitted.stream().map(TopicSettings::name).toList());
         List<TopicSettings> present =
-                fitted.stream().filter(topic -> there.contains(topic.name())).toList();
-        List<String> differences = differences(present);
-        return new TopicReport(missing.stream().map(TopicSettings::name).toList(), present.size(), differences);
+                fitted.stream().filter(topic -> !created.contains(topic.name())).toList();
+        return new TopicReport(List.copyOf(created), present.size(), differences(present));
     }
 
     @Override
     public void close() {
         admin.close(Duration.ofSeconds(1));
+    }
+
+    /** False where somebody else, or a broker that has not heard of it yet, has it already. */
+    private boolean isCreated(NewTopic topic) throws Unreachable {
+        try {
+            answer(admin.createTopics(List.of(topic)).all());
+            return true;
+        } catch (Unreachable e) {
+            if (e.getCause() != null && e.getCause().getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** What is created is known to every broker a moment later. */
+    private void awaitListed(List<String> names) throws Unreachable {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!answer(admin.listTopics().names()).containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new Unreachable("Kafka does not list the topics it created", null);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     private List<String> differences(List<TopicSettings> present) throws Unreachable {

@@ -1,0 +1,66 @@
+package io.gpuledger.cli.launch.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlaceTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void dataGoesWhereTheDesktopStandardSays() {
+        assertThat(DataFolder.chosen(null, Map.of("XDG_DATA_HOME", "/x")).root())
+                .isEqualTo(Path.of("/x/gpu-ledger"));
+        assertThat(DataFolder.chosen(null, Map.of("HOME", "/h")).root())
+                .isEqualTo(Path.of("/h/.local/share/gpu-ledger"));
+        assertThat(DataFolder.chosen(Path.of("/d"), Map.of("HOME", "/h")).root())
+                .isEqualTo(Path.of("/d"));
+    }
+
+    @Test
+    void aFolderHasOneSystemAtATime() throws CannotStart {
+        DataFolder data = new DataFolder(folder).create();
+        FolderLock lock = FolderLock.take(data);
+
+        assertThatThrownBy(() -> FolderLock.take(data))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("already running in " + folder);
+        lock.close();
+        FolderLock.take(data).close();
+    }
+
+    @Test
+    void withoutAKeyTheSimulatedProviderIsWatchedOnItsPort() throws CannotStart {
+        Ports ports = Ports.from(18_100);
+        Configuration chosen = Configuration.choose(null, Map.of(), new DataFolder(folder), ports);
+
+        assertThat(chosen.origin()).isEqualTo(Configuration.Origin.SIMULATED);
+        assertThat(chosen.isSimulated(ports)).isTrue();
+        assertThat(chosen.isSimulated(Ports.DEFAULT)).isFalse();
+    }
+
+    @Test
+    void withAKeyTheUsersAccountIsWatchedAndTheKeyIsWrittenNowhere() throws CannotStart, IOException {
+        Configuration chosen = Configuration.choose(
+                null, Map.of("RUNPOD_API_KEY", "rpa_secret"), new DataFolder(folder), Ports.DEFAULT);
+
+        assertThat(chosen.origin()).isEqualTo(Configuration.Origin.KEY);
+        assertThat(chosen.keyVariables()).containsExactly("RUNPOD_API_KEY");
+        assertThat(Files.readString(chosen.file())).doesNotContain("rpa_secret");
+    }
+
+    @Test
+    void whatIsNotBuiltIsNamed() {
+        assertThatThrownBy(() -> new Installation(folder, Path.of("java"), "").service("alert-service"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("alert-service is not built in " + folder);
+    }
+}
