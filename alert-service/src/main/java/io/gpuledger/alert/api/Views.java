@@ -63,6 +63,8 @@ final class Views {
     /**
      * What was said, and what came of it.
      *
+     * @param alerts the first of them
+     * @param omitted how many more there were
      * @param outcome {@code pending}, {@code delivered}, {@code rejected} or {@code gave-up}
      */
     record NotificationView(
@@ -76,6 +78,7 @@ final class Views {
             Notification.Status status,
             String reason,
             List<Notification.Told> alerts,
+            int omitted,
             String outcome,
             @Nullable Instant outcomeAt,
             int attempts,
@@ -95,6 +98,7 @@ final class Views {
                     said.status(),
                     said.reason(),
                     said.alerts(),
+                    said.omitted(),
                     delivery == null ? "pending" : name(delivery.outcome()),
                     delivery == null ? null : delivery.at(),
                     delivery == null ? 0 : delivery.attempts(),

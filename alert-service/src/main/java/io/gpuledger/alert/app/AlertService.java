@@ -57,7 +57,7 @@ public final class AlertService implements AutoCloseable {
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));
         this.inbox = new NotificationInbox(
-                kafka.inbox(),
+                kafka::inbox,
                 courier,
                 new NotificationInbox.Records(new KafkaOutcomes(producer, history, pause), history),
                 settings.limits(),

@@ -65,11 +65,20 @@ public final class Courier {
         turns.acquire();
         try {
             Instant from = clock.instant();
-            Answer answer = sink.get().send(notification);
+            Answer answer = sent(sink.get(), notification);
             witness.attempted(notification, answer, Duration.between(from, clock.instant()));
             return answer;
         } finally {
             turns.release();
+        }
+    }
+
+    /** A sink that fails unforeseen must not hold up what comes behind. */
+    private static Answer sent(Sink sink, Notification notification) throws InterruptedException {
+        try {
+            return sink.send(notification);
+        } catch (RuntimeException e) {
+            return new Answer.Retry("failed (" + e.getClass().getSimpleName() + ")", null);
         }
     }
 

@@ -26,6 +26,8 @@ public final class History implements AutoCloseable {
 
     /** How many notifications can be asked for. */
     static final int RECENT_MAX = 1_000;
+    /** How many alerts of each are kept for that; the count of the others is. */
+    static final int ALERTS_MAX = 20;
     /** How many outcomes are remembered; the oldest are forgotten, and Kafka forgets them after 90 days. */
     static final int FINISHED_MAX = 200_000;
 
@@ -89,7 +91,7 @@ public final class History implements AutoCloseable {
             Event event = events.deserialize(record.topic(), record.headers(), record.value());
             synchronized (this) {
                 switch (event) {
-                    case Notification notification -> recent.put(notification.id(), notification);
+                    case Notification notification -> recent.put(notification.id(), brief(notification));
                     case Delivery delivery -> outcomes.put(delivery.notification(), delivery);
                     case null, default -> {}
                 }
@@ -97,6 +99,28 @@ public final class History implements AutoCloseable {
         } catch (SerializationException e) {
             // What cannot be read is not ours; the inbox reports it.
         }
+    }
+
+    private static Notification brief(Notification said) {
+        int more = said.alerts().size() - ALERTS_MAX;
+        return more <= 0
+                ? said
+                : new Notification(
+                        said.id(),
+                        said.dedupKey(),
+                        said.at(),
+                        said.receiver(),
+                        said.integration(),
+                        said.index(),
+                        said.groupKey(),
+                        said.sequence(),
+                        said.status(),
+                        said.reason(),
+                        said.groupLabels(),
+                        said.commonLabels(),
+                        said.commonAnnotations(),
+                        said.alerts().subList(0, ALERTS_MAX),
+                        said.omitted() + more);
     }
 
     /** Whether everything before these offsets is known here. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -35,9 +36,10 @@ public final class NotificationInbox implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(10);
+    private static final Duration BEGIN_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final EventSerde<Notification> events = new EventSerde<>(Notification.class, AlertTopology.SOURCE);
-    private final Consumer<String, byte[]> consumer;
+    private final Supplier<Consumer<String, byte[]>> consumers;
     private final Courier courier;
     private final Outcomes outcomes;
     private final History history;
@@ -48,22 +50,22 @@ public final class NotificationInbox implements AutoCloseable {
     private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closed;
-    private volatile boolean failed;
+    private volatile boolean working;
 
     /** Where finished notifications are known from, and where they are kept. */
     public record Records(Outcomes outcomes, History history) {}
 
     /**
-     * @param consumer of group {@link #GROUP}, reading what is committed only; belongs to this from now on
+     * @param consumers of group {@link #GROUP}, reading what is committed only; a new one where the last one failed
      * @param complaints what went wrong, and why
      */
     public NotificationInbox(
-            Consumer<String, byte[]> consumer,
+            Supplier<Consumer<String, byte[]>> consumers,
             Courier courier,
             Records records,
             DeliveryLimits limits,
             BiConsumer<String, Throwable> complaints) {
-        this.consumer = consumer;
+        this.consumers = consumers;
         this.courier = courier;
         this.outcomes = records.outcomes();
         this.history = records.history();
@@ -77,24 +79,35 @@ public final class NotificationInbox implements AutoCloseable {
     }
 
     public boolean isWorking() {
-        return thread.isAlive() && !failed;
+        return thread.isAlive() && working;
     }
 
     private void run() {
-        try (consumer) {
-            consumer.subscribe(List.of(Topics.NOTIFICATIONS), new Assignment());
-            while (!closed) {
-                consumer.poll(POLL).forEach(this::accept);
-                commit();
-                breathe();
+        while (!closed) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                work(consumer);
+            } catch (RuntimeException e) {
+                working = false;
+                complaints.accept("delivery was interrupted and begins again", e);
+                LockSupport.parkNanos(BEGIN_AGAIN_AFTER.toNanos());
+            } finally {
+                lanes.values().forEach(Lanes::close);
+                lanes.clear();
+                committed.clear();
             }
-            lanes.values().forEach(Lanes::close);
-            commit();
-        } catch (RuntimeException e) {
-            failed = true;
-            lanes.values().forEach(Lanes::close);
-            complaints.accept("delivery has stopped", e);
         }
+    }
+
+    private void work(Consumer<String, byte[]> consumer) {
+        consumer.subscribe(List.of(Topics.NOTIFICATIONS), new Assignment(consumer));
+        while (!closed) {
+            consumer.poll(POLL).forEach(this::accept);
+            commit(consumer);
+            breathe(consumer);
+            working = true;
+        }
+        lanes.values().forEach(Lanes::close);
+        commit(consumer);
     }
 
     private void accept(ConsumerRecord<String, byte[]> record) {
@@ -114,7 +127,7 @@ public final class NotificationInbox implements AutoCloseable {
         }
     }
 
-    private void commit() {
+    private void commit(Consumer<String, byte[]> consumer) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         lanes.forEach((partition, lane) -> lane.safeOffset().ifPresent(offset -> {
             if (!Long.valueOf(offset).equals(committed.put(partition, offset))) {
@@ -132,7 +145,7 @@ public final class NotificationInbox implements AutoCloseable {
     }
 
     /** Reads no further while too many are on their way. */
-    private void breathe() {
+    private void breathe(Consumer<String, byte[]> consumer) {
         int waiting = lanes.values().stream().mapToInt(Lanes::waiting).sum();
         if (waiting >= limits.waitingMax()) {
             consumer.pause(consumer.assignment());
@@ -142,6 +155,12 @@ public final class NotificationInbox implements AutoCloseable {
     }
 
     private final class Assignment implements ConsumerRebalanceListener {
+
+        private final Consumer<String, byte[]> consumer;
+
+        Assignment(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
@@ -153,7 +172,7 @@ public final class NotificationInbox implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(this::leave);
-            commit();
+            commit(consumer);
             partitions.forEach(this::forget);
         }
 

@@ -124,6 +124,23 @@ class CourierTest {
     }
 
     @Test
+    void triesAgainWhereASinkFailsUnforeseen() throws InterruptedException {
+        Courier courier = new Courier(
+                any -> Optional.of(said -> {
+                    if (pauses.isEmpty()) {
+                        throw new IllegalArgumentException("a secret");
+                    }
+                    return new Answer.Delivered("HTTP 200");
+                }),
+                DeliveryLimits.DEFAULT,
+                new Random(7),
+                new Courier.Surroundings(() -> now, this::pause, (said, answer, took) -> witnessed.add(answer)));
+
+        assertThat(courier.bring(said(), turns).attempts()).isEqualTo(2);
+        assertThat(witnessed.getFirst().detail()).doesNotContain("secret");
+    }
+
+    @Test
     void refusesWhatTheRoutingFileKnowsNoMore() throws InterruptedException {
         Courier courier = new Courier(
                 any -> Optional.empty(),
