@@ -22,7 +22,7 @@ final class TopicsPage {
             A schema says what is written. Readers are more tolerant: a field they do not know is passed over, an absent
             list or map is an empty one, a rate may be a number of dollars, and an amount may be given as `usd` alone.
 
-            A dead letter is the record as it came; the header `%s` holds its reason in one line.
+            A dead letter is the record as it came; the header `REASON` holds its reason in one line.
 
             | topic | what it carries | partitions | kept | event types |
             |---|---|---|---|---|
@@ -31,7 +31,7 @@ final class TopicsPage {
     private TopicsPage() {}
 
     static String markdown() {
-        return HEAD.formatted(DeadLetters.REASON)
+        return HEAD.replace("REASON", DeadLetters.REASON)
                 + TopicSettings.shipped().stream().map(TopicsPage::row).collect(Collectors.joining());
     }
 
