@@ -19,7 +19,7 @@ final class Rooms {
     static final Row LEDGER = new Row(
             "ledger",
             List.of("rating", "metering", "books", "burn", "budget", "watch", "query"),
-            List.of("topology", "api", "app"));
+            List.of("store", "topology", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),
