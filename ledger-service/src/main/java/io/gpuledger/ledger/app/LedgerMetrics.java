@@ -1,7 +1,7 @@
 package io.gpuledger.ledger.app;
 
 import io.gpuledger.ledger.query.BooksOnHand;
-import io.gpuledger.ledger.topology.StoredBooks;
+import io.gpuledger.ledger.store.StoredBooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.books;
 
+import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.value.Money;
 import java.time.Instant;
@@ -8,49 +9,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// an owner's lines, what was said of its windows -> what must be said now
 public final class Closing {
 
-    private Closing() {}
+    private final String owner;
+    private final Window window;
+    private final Lines lines;
+    private final NavigableMap<Long, CostWindow> said;
 
-    /**
-     * The records of all windows that lie in {@code [from, until)}, closed by then, and differ from what was said.
-     *
-     * @param said the last record of each window by its start
-     */
-    public static List<CostWindow> due(
-            String owner, Window window, Lines lines, Span span, NavigableMap<Long, CostWindow> said) {
+    /** @param said the last record of each window by its start */
+    public Closing(String owner, Window window, Lines lines, NavigableMap<Long, CostWindow> said) {
+        this.owner = owner;
+        this.window = window;
+        this.lines = lines;
+        this.said = said;
+    }
+
+    /** The records of the windows in {@code [from, until)} that are closed by {@code until} and differ from what was said. */
+    public List<CostWindow> due(long from, long until) {
         NavigableMap<Long, CostWindow> due = new TreeMap<>();
-        long first = Math.max(window.startOf(span.from()), window.publishedFrom(span.until()));
-        long start = window.startOf(first);
+        long first = Math.max(window.startOf(from), window.publishedFrom(until));
+        long start = first;
         for (long busy = lines.busyFrom(start); busy != Long.MAX_VALUE; busy = lines.busyFrom(start)) {
             start = Math.max(start, window.startOf(busy));
-            if (start + window.millis() > span.until()) {
+            if (start + window.millis() > until) {
                 break;
             }
-            consider(owner, window, lines, start, said, due);
+            consider(start, due);
             start += window.millis();
         }
-        said.subMap(first, true, span.until(), false).keySet().stream()
-                .filter(past -> !due.containsKey(past) && past + window.millis() <= span.until())
-                .forEach(past -> consider(owner, window, lines, past, said, due));
+        said.subMap(first, true, until, false).keySet().stream()
+                .filter(past -> !due.containsKey(past) && past + window.millis() <= until)
+                .forEach(past -> consider(past, due));
         return new ArrayList<>(due.values());
     }
 
-    /** From an instant to another, epoch milliseconds. */
-    public record Span(long from, long until) {}
-
-    private static void consider(
-            String owner,
-            Window window,
-            Lines lines,
-            long start,
-            NavigableMap<Long, CostWindow> said,
-            Map<Long, CostWindow> due) {
+    private void consider(long start, Map<Long, CostWindow> due) {
         CostWindow before = said.get(start);
-        CostWindow now = record(owner, window, lines, start, before == null ? 0 : before.revision() + 1);
+        CostWindow now = record(start, before == null ? 0 : before.revision() + 1);
         boolean news = before == null
                 ? now.cost().signum() != 0 || now.gpuTime().signum() != 0
                 : !before.cost().equals(now.cost())
@@ -62,11 +59,11 @@ public final class Closing {
         }
     }
 
-    private static CostWindow record(String owner, Window window, Lines lines, long start, int revision) {
+    private CostWindow record(long start, int revision) {
         long end = start + window.millis();
         Total total = lines.between(start, end);
-        Map<io.gpuledger.common.event.Component, Money> components = lines.byComponent(start, end).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().cost(), (a, b) -> a, TreeMap::new));
+        Map<Component, Money> components = new TreeMap<>();
+        lines.byComponent(start, end).forEach((component, part) -> components.put(component, part.cost()));
         return new CostWindow(
                 owner,
                 window.word(),

@@ -8,6 +8,11 @@ import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.store.Keys;
+import io.gpuledger.ledger.store.LedgerClock;
+import io.gpuledger.ledger.store.ScopeBooks;
+import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.store.WindowPublisher;
 import io.gpuledger.ledger.watch.RuleState;
 import io.gpuledger.ledger.watch.Watch;
 import java.util.HashMap;
@@ -42,13 +47,13 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.books = new ScopeBooks(context.getStateStore(Names.BOOK_STEPS));
-        this.clock = new LedgerClock(context.getStateStore(Names.BOOK_TICKS));
-        this.balances = context.getStateStore(Names.BOOK_BALANCES);
-        this.rules = context.getStateStore(Names.BOOK_RULES);
+        this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
+        this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
+        this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
+        this.rules = context.getStateStore(StoreNames.BOOK_RULES);
         this.windows = new WindowPublisher(
-                context.getStateStore(Names.BOOK_WINDOWS),
-                context.getStateStore(Names.BOOK_PUBLISHED),
+                context.getStateStore(StoreNames.BOOK_WINDOWS),
+                context.getStateStore(StoreNames.BOOK_PUBLISHED),
                 window -> say(window, Names.COSTS_SINK));
         this.measuring = new Measuring(books, clock, balances, rulebook.budgets());
     }

@@ -14,6 +14,10 @@ import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.store.AccountClock;
+import io.gpuledger.ledger.store.JsonSerde;
+import io.gpuledger.ledger.store.PollSerde;
+import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.watch.RuleState;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -66,10 +70,10 @@ public final class LedgerTopology {
     private void addMeter(Topology topology) {
         topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
                 .addProcessor(Names.METER, () -> new MeterProcessor(rater), Names.PODS_SOURCE)
-                .addStateStore(store(Names.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
-                .addStateStore(store(Names.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
-                .addStateStore(store(Names.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
-                .addStateStore(store(Names.METER_TICKS, Serdes.Long()), Names.METER)
+                .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
+                .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_TICKS, Serdes.Long()), Names.METER)
                 .addSink(
                         Names.POSTINGS_SINK,
                         Topics.POSTINGS,
@@ -91,12 +95,12 @@ public final class LedgerTopology {
                 .addSource(Names.ACCOUNTS_SOURCE, key(), reader(AccountObserved.class), Topics.ACCOUNTS)
                 .addProcessor(
                         Names.BOOKS, () -> new BooksProcessor(rulebook), Names.POSTINGS_SOURCE, Names.ACCOUNTS_SOURCE)
-                .addStateStore(store(Names.BOOK_STEPS, JsonSerde.of(BookedStep.class)), Names.BOOKS)
-                .addStateStore(store(Names.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
-                .addStateStore(store(Names.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
-                .addStateStore(store(Names.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
-                .addStateStore(store(Names.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
-                .addStateStore(store(Names.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_STEPS, JsonSerde.of(BookedStep.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)
                 .addSink(Names.COSTS_SINK, Topics.COSTS, keyOut(), writer(CostWindow.class), Names.BOOKS)
                 .addSink(Names.BURN_SINK, Topics.BURN, keyOut(), writer(Burn.class), Names.BOOKS)
                 .addSink(Names.CROSSINGS_SINK, Topics.CROSSINGS, keyOut(), writer(Crossing.class), Names.BOOKS);

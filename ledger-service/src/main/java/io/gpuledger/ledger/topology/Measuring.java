@@ -7,6 +7,8 @@ import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.burn.BurnRate;
 import io.gpuledger.ledger.burn.Runway;
+import io.gpuledger.ledger.store.LedgerClock;
+import io.gpuledger.ledger.store.ScopeBooks;
 import io.gpuledger.ledger.watch.Measures;
 import io.gpuledger.ledger.watch.Spent;
 import java.util.Comparator;

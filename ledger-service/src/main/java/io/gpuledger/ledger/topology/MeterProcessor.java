@@ -9,6 +9,7 @@ import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.store.KafkaMeterStore;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;

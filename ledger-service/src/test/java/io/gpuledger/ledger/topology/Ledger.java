@@ -22,6 +22,8 @@ import io.gpuledger.ledger.books.BookedStep;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.store.Keys;
+import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.watch.Watch;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -141,7 +143,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private KeyValueStore<String, BookedStep> store() {
-        return driver.getKeyValueStore(Names.BOOK_STEPS);
+        return driver.getKeyValueStore(StoreNames.BOOK_STEPS);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import io.gpuledger.ledger.metering.Poll;
 import java.nio.ByteBuffer;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** A poll as four bytes of the expected count and its bits. */
 @NullUnmarked
-final class PollSerde {
+public final class PollSerde {
 
     private PollSerde() {}
 
-    static Serde<Poll> serde() {
+    public static Serde<Poll> serde() {
         return Serdes.serdeFrom(
                 (topic, poll) -> poll == null ? null : bytes(poll),
                 (topic, bytes) -> bytes == null ? null : poll(bytes));

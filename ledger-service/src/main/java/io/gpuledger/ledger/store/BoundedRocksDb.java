@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.event.Tick;
@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * @param partitions how many meter partitions there are
  * @param pollsFailed polls in a row that were not answered, as the first meter partition tells them
  */
-record AccountClock(Map<Integer, Long> ticks, int partitions, int pollsFailed) {
+public record AccountClock(Map<Integer, Long> ticks, int partitions, int pollsFailed) {
 
     /** Before everything. */
-    static final long NEVER = Long.MIN_VALUE;
+    public static final long NEVER = Long.MIN_VALUE;
 
-    static final AccountClock NEW = new AccountClock(Map.of(), 1, 0);
+    public static final AccountClock NEW = new AccountClock(Map.of(), 1, 0);
 
-    AccountClock after(Tick tick) {
+    public AccountClock after(Tick tick) {
         Map<Integer, Long> later = new TreeMap<>(ticks);
         later.merge(tick.partition(), tick.at().toEpochMilli(), Math::max);
         int failed = tick.partition() > 0 ? pollsFailed : tick.observed() ? 0 : pollsFailed + 1;
@@ -29,7 +29,7 @@ record AccountClock(Map<Integer, Long> ticks, int partitions, int pollsFailed) {
 
     /** The instant that all meters have passed. */
     @JsonIgnore
-    long passed() {
+    public long passed() {
         return ticks.size() < partitions ? NEVER : Collections.min(ticks.values());
     }
 }

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.ledger.books.Closing;
@@ -13,13 +13,13 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /// an owner's lines -> records of windows that closed, and corrections of those that were said before
-final class WindowPublisher {
+public final class WindowPublisher {
 
     private final KeyValueStore<String, CostWindow> said;
     private final KeyValueStore<String, Long> openFrom;
     private final Consumer<CostWindow> out;
 
-    WindowPublisher(
+    public WindowPublisher(
             KeyValueStore<String, CostWindow> said, KeyValueStore<String, Long> openFrom, Consumer<CostWindow> out) {
         this.said = said;
         this.openFrom = openFrom;
@@ -27,22 +27,22 @@ final class WindowPublisher {
     }
 
     /** A step at an instant makes every window from there on worth a look. */
-    void touched(String owner, long at) {
+    public void touched(String owner, long at) {
         Long from = openFrom.get(owner);
         if (from == null || at < from) {
             openFrom.put(owner, at);
         }
     }
 
-    void publish(String owner, Lines lines, long ledgerTime) {
+    public void publish(String owner, Lines lines, long ledgerTime) {
         Long from = openFrom.get(owner);
         long open = Window.MINUTE.startOf(ledgerTime);
         if (from == null || from >= open) {
             return;
         }
         for (Window window : Window.values()) {
-            Closing.Span span = new Closing.Span(from, ledgerTime);
-            for (CostWindow due : Closing.due(owner, window, lines, span, saidOf(owner, window, from))) {
+            Closing closing = new Closing(owner, window, lines, saidOf(owner, window, from));
+            for (CostWindow due : closing.due(from, ledgerTime)) {
                 said.put(key(owner, window, due.from().toEpochMilli()), due);
                 out.accept(due);
             }

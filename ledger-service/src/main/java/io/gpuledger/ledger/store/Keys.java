@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Posting;
@@ -8,7 +8,7 @@ import io.gpuledger.common.event.Scope;
  * Keys of the stores: parts joined by the zero character, which no name may contain, and instants as digits that sort in
  * time order.
  */
-final class Keys {
+public final class Keys {
 
     private static final char SEPARATOR = '\u0000';
     /** Sorts after every key that begins with the same prefix. */
@@ -16,7 +16,7 @@ final class Keys {
 
     private Keys() {}
 
-    static String of(Object... parts) {
+    public static String of(Object... parts) {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
             key.append(i == 0 ? "" : SEPARATOR).append(parts[i]);
@@ -24,11 +24,11 @@ final class Keys {
         return key.toString();
     }
 
-    static String poll(AccountRef account, long at) {
+    public static String poll(AccountRef account, long at) {
         return of(account, instant(at));
     }
 
-    static String step(Posting posting) {
+    public static String step(Posting posting) {
         return of(
                 posting.scope().key(),
                 instant(posting.at().toEpochMilli()),
@@ -37,27 +37,27 @@ final class Keys {
                 posting.cell());
     }
 
-    static String first(String prefix) {
+    public static String first(String prefix) {
         return prefix + SEPARATOR;
     }
 
-    static String last(String prefix) {
+    public static String last(String prefix) {
         return prefix + END;
     }
 
     /** Nineteen digits, so that text order is time order; from 1970 on. */
-    static String instant(long at) {
+    public static String instant(long at) {
         String digits = Long.toString(Math.max(0, at));
         return "0".repeat(19 - digits.length()) + digits;
     }
 
-    static Scope scopeIn(String key) {
+    public static Scope scopeIn(String key) {
         int slash = key.indexOf('/');
         Scope.Kind kind = key.startsWith("owner/") ? Scope.Kind.OWNER : Scope.Kind.ACCOUNT;
         return new Scope(kind, key.substring(slash + 1, key.indexOf(SEPARATOR)));
     }
 
-    static long instantIn(String key) {
+    public static long instantIn(String key) {
         return Long.parseLong(key.substring(key.indexOf(SEPARATOR) + 1, key.indexOf(SEPARATOR) + 20));
     }
 }

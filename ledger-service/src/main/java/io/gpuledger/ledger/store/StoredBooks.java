@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Scope;
@@ -43,7 +43,7 @@ public final class StoredBooks implements BooksOnHand {
     }
 
     private void read(String from, String until, BiConsumer<Scope, BookedStep> action) {
-        ReadOnlyKeyValueStore<String, BookedStep> steps = store(Names.BOOK_STEPS);
+        ReadOnlyKeyValueStore<String, BookedStep> steps = store(StoreNames.BOOK_STEPS);
         try (KeyValueIterator<String, BookedStep> found = steps.range(from, until)) {
             found.forEachRemaining(entry -> action.accept(Keys.scopeIn(entry.key), entry.value));
         } catch (InvalidStateStoreException e) {
@@ -64,7 +64,7 @@ public final class StoredBooks implements BooksOnHand {
     @Override
     public List<Known> accounts() {
         Map<String, AccountClock> clocks = clocks();
-        ReadOnlyKeyValueStore<String, Balance> balances = store(Names.BOOK_BALANCES);
+        ReadOnlyKeyValueStore<String, Balance> balances = store(StoreNames.BOOK_BALANCES);
         Set<String> names = new TreeSet<>(clocks.keySet());
         try (KeyValueIterator<String, Balance> all = balances.all()) {
             all.forEachRemaining(entry -> names.add(entry.key));
@@ -87,7 +87,7 @@ public final class StoredBooks implements BooksOnHand {
     /** Each partition of the books has its own clock of an account; the one that is least far counts. */
     private Map<String, AccountClock> clocks() {
         Map<String, AccountClock> clocks = new TreeMap<>();
-        ReadOnlyKeyValueStore<String, AccountClock> ticks = store(Names.BOOK_TICKS);
+        ReadOnlyKeyValueStore<String, AccountClock> ticks = store(StoreNames.BOOK_TICKS);
         try (KeyValueIterator<String, AccountClock> all = ticks.all()) {
             all.forEachRemaining(
                     entry -> clocks.merge(entry.key, entry.value, (a, b) -> a.passed() <= b.passed() ? a : b));

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** State as JSON, so that a changelog can be read by a person. */
 @NullUnmarked
-final class JsonSerde {
+public final class JsonSerde {
 
     private JsonSerde() {}
 
-    static <T> Serde<T> of(Class<T> type) {
+    public static <T> Serde<T> of(Class<T> type) {
         Serializer<T> writer = (topic, value) -> {
             try {
                 return value == null ? null : Json.mapper().writeValueAsBytes(value);

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.ledger.metering.Job;
@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** A meter's memory in the state stores of its task; which pods live is kept beside them and read back at the start. */
-final class KafkaMeterStore implements MeterStore {
+public final class KafkaMeterStore implements MeterStore {
 
     private final KeyValueStore<String, Pod> pods;
     private final KeyValueStore<String, Poll> polls;
@@ -30,11 +30,11 @@ final class KafkaMeterStore implements MeterStore {
     private final Map<AccountRef, Long> newest = new HashMap<>();
     private int nextNumber;
 
-    KafkaMeterStore(ProcessorContext<?, ?> context) {
-        this.pods = context.getStateStore(Names.METER_PODS);
-        this.polls = context.getStateStore(Names.METER_POLLS);
-        this.jobs = context.getStateStore(Names.METER_JOBS);
-        this.ticks = context.getStateStore(Names.METER_TICKS);
+    public KafkaMeterStore(ProcessorContext<?, ?> context) {
+        this.pods = context.getStateStore(StoreNames.METER_PODS);
+        this.polls = context.getStateStore(StoreNames.METER_POLLS);
+        this.jobs = context.getStateStore(StoreNames.METER_JOBS);
+        this.ticks = context.getStateStore(StoreNames.METER_TICKS);
         try (KeyValueIterator<String, Pod> all = pods.all()) {
             all.forEachRemaining(entry -> remember(entry.value));
         }
@@ -172,13 +172,13 @@ final class KafkaMeterStore implements MeterStore {
         ticks.put(account.toString(), at);
     }
 
-    Collection<Pod> allPods() {
+    public Collection<Pod> allPods() {
         try (KeyValueIterator<String, Pod> all = pods.all()) {
             return collect(all);
         }
     }
 
-    Collection<Job> allJobs() {
+    public Collection<Job> allJobs() {
         try (KeyValueIterator<String, Job> all = jobs.all()) {
             return collect(all);
         }

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.topology;
+package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Crossing.Contributor;
@@ -18,19 +18,19 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The steps of one partition's scopes in their store, and the lines made of them in memory. */
-final class ScopeBooks {
+public final class ScopeBooks {
 
     private final KeyValueStore<String, BookedStep> steps;
     private final Map<Scope, Lines> lines = new HashMap<>();
 
-    ScopeBooks(KeyValueStore<String, BookedStep> steps) {
+    public ScopeBooks(KeyValueStore<String, BookedStep> steps) {
         this.steps = steps;
         try (KeyValueIterator<String, BookedStep> all = steps.all()) {
             all.forEachRemaining(entry -> draw(Keys.scopeIn(entry.key), entry.value, entry.value.rates()));
         }
     }
 
-    void book(Posting posting) {
+    public void book(Posting posting) {
         String key = Keys.step(posting);
         BookedStep step = BookedStep.of(posting);
         BookedStep before = steps.get(key);
@@ -47,16 +47,16 @@ final class ScopeBooks {
         lines.computeIfAbsent(scope, s -> new Lines()).step(step.cell().component(), step.at(), rates);
     }
 
-    Set<Scope> scopes() {
+    public Set<Scope> scopes() {
         return lines.keySet();
     }
 
-    Lines of(Scope scope) {
+    public Lines of(Scope scope) {
         return lines.getOrDefault(scope, new Lines());
     }
 
     /** The resources that cost a scope most in the span before an instant. */
-    List<Contributor> contributors(Scope scope, long until, Duration span) {
+    public List<Contributor> contributors(Scope scope, long until, Duration span) {
         long from = until - span.toMillis();
         Spending spending = new Spending(from, until);
         try (KeyValueIterator<String, BookedStep> all =

@@ -1,0 +1,78 @@
+package io.gpuledger.ledger.api;
+
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.ledger.query.Dimension;
+import io.gpuledger.ledger.query.Windows;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of a question about cost. What is neither one of them nor a dimension is refused, by name. */
+final class CostParameters {
+
+    private final MultivaluedMap<String, String> given;
+    private final Set<String> own;
+
+    /** @param own the parameters of the resource; every other one must be a dimension, and filters */
+    CostParameters(MultivaluedMap<String, String> given, Set<String> own) {
+        this.given = given;
+        this.own = own;
+    }
+
+    @Nullable Instant instant(String name) {
+        String text = given.getFirst(name);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidValue(name, "must be an instant such as 2026-11-21T08:00:00Z");
+        }
+    }
+
+    List<Dimension> groupBy() {
+        String words = given.getFirst("groupBy");
+        return words == null || words.isBlank()
+                ? List.of()
+                : Arrays.stream(words.split(",", -1))
+                        .map(String::strip)
+                        .map(Dimension::of)
+                        .distinct()
+                        .toList();
+    }
+
+    @Nullable Windows windows() {
+        String word = given.getFirst("window");
+        return word == null ? null : new Windows(Windows.Length.of(word), zone());
+    }
+
+    private ZoneId zone() {
+        String text = given.getFirst("zone");
+        try {
+            return text == null ? ZoneOffset.UTC : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new InvalidValue("zone", "must be a time zone such as Europe/Berlin");
+        }
+    }
+
+    Map<Dimension, String> filters() {
+        Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
+        given.forEach((name, values) -> {
+            if (!own.contains(name)) {
+                InvalidValue.unless(
+                        Arrays.stream(Dimension.values()).anyMatch(d -> d.word().equals(name)),
+                        name,
+                        "is neither a parameter nor a dimension");
+                InvalidValue.unless(values.size() == 1, name, "must be given once");
+                filters.put(Dimension.of(name), values.getFirst());
+            }
+        });
+        return filters;
+    }
+}

@@ -1,0 +1,19 @@
+package io.gpuledger.ledger.store;
+
+/** The names of the stores: they are in changelog topics and metrics, so they stay. */
+public final class StoreNames {
+
+    public static final String METER_PODS = "meter-pods";
+    public static final String METER_POLLS = "meter-polls";
+    public static final String METER_JOBS = "meter-jobs";
+    public static final String METER_TICKS = "meter-ticks";
+
+    public static final String BOOK_STEPS = "book-steps";
+    public static final String BOOK_TICKS = "book-ticks";
+    public static final String BOOK_BALANCES = "book-balances";
+    public static final String BOOK_RULES = "book-rules";
+    public static final String BOOK_WINDOWS = "book-windows";
+    public static final String BOOK_PUBLISHED = "book-published";
+
+    private StoreNames() {}
+}
