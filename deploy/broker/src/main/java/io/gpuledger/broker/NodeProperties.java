@@ -58,6 +58,8 @@ final class NodeProperties {
         // Killed and started again, the node must wait until the controller has given its former self up.
         properties.put("broker.heartbeat.interval.ms", "500");
         properties.put("broker.session.timeout.ms", "3000");
+        // A killed service's open transaction holds its successor up until it is aborted.
+        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");
         properties.put("background.threads", "2");
