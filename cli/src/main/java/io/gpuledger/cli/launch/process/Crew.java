@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** All processes of the system. They are started in their order and stopped in the opposite one. */
 public final class Crew {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String LAST = "broker";
 
     private final List<List<Child>> stages = new ArrayList<>();
     private final CompletableFuture<Program> givenUp = new CompletableFuture<>();
@@ -50,9 +52,18 @@ public final class Crew {
     /** Stops what an earlier crew in this folder left behind when it was killed itself. */
     public static List<String> stopLeftovers(Path runFolder) {
         List<RunFile> left = RunFile.all(runFolder);
-        Ending.end(left.stream().flatMap(file -> file.process().stream()).toList(), PATIENCE);
+        // Kafka last: the others have something to write to it when they end.
+        Ending.end(processes(left, name -> !name.equals(LAST)), PATIENCE);
+        Ending.end(processes(left, LAST::equals), PATIENCE);
         left.forEach(file -> RunFile.remove(runFolder, file.name()));
         return left.stream().map(RunFile::name).toList();
+    }
+
+    private static List<ProcessHandle> processes(List<RunFile> files, Predicate<String> which) {
+        return files.stream()
+                .filter(file -> which.test(file.name()))
+                .flatMap(file -> file.process().stream())
+                .toList();
     }
 
     /** Completed with the first program that died too often. */
