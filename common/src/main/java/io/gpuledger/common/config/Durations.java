@@ -14,6 +14,7 @@ public final class Durations {
     private static final Pattern SYNTAX = Pattern.compile(
             "(?:(\\d{1,9})y)?(?:(\\d{1,9})w)?(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
     private static final long[] MILLIS = {31_536_000_000L, 604_800_000L, 86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L};
+    private static final long MILLIS_MAX = 200 * 31_536_000_000L;
     private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
 
     private Durations() {}
@@ -30,9 +31,11 @@ public final class Durations {
         long millis = 0;
         for (int i = 0; i < MILLIS.length; i++) {
             String count = matcher.group(i + 1);
-            millis = count == null
-                    ? millis
-                    : Math.addExact(millis, Math.multiplyExact(Long.parseLong(count), MILLIS[i]));
+            InvalidValue.unless(
+                    count == null || Long.parseLong(count) <= MILLIS_MAX / MILLIS[i],
+                    "duration",
+                    "must be at most 200y");
+            millis += count == null ? 0 : Long.parseLong(count) * MILLIS[i];
         }
         return Duration.ofMillis(millis);
     }

@@ -3,6 +3,7 @@ package io.gpuledger.common.config;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ public record OwnerRule(
         @Nullable String namePattern,
         Map<String, String> labels) {
 
+    private static final Pattern STAR = Pattern.compile("*", Pattern.LITERAL);
+
     public OwnerRule {
         owner = Limits.name("owner", owner);
         labels = Limits.labels("labels", labels);
@@ -39,10 +42,7 @@ public record OwnerRule(
     }
 
     private static Pattern glob(String pattern) {
-        return Pattern.compile(Pattern.compile("\\*")
-                .splitAsStream(pattern + " ")
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"))
-                .replace(" \\E", "\\E"));
+        return Pattern.compile(
+                Arrays.stream(STAR.split(pattern, -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -19,7 +20,12 @@ final class YamlLines {
 
     /** The line, from 1, of the last step of the path that exists. */
     static int of(String yaml, List<Reference> path) {
-        Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+        Node node;
+        try {
+            node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+        } catch (MarkedYAMLException torn) {
+            return torn.getProblemMark() == null ? 1 : torn.getProblemMark().getLine() + 1;
+        }
         int line = 1;
         for (Reference step : path) {
             if (node instanceof MappingNode mapping) {

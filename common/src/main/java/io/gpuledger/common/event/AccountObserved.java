@@ -3,6 +3,7 @@ package io.gpuledger.common.event;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
 import io.gpuledger.common.value.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record AccountObserved(
 
     public AccountObserved {
         InvalidValue.unless(account != null, "account", "is required");
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(balance != null, "balance", "is required");
     }
 

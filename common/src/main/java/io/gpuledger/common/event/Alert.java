@@ -45,8 +45,8 @@ public record Alert(
                 annotations.values().stream().allMatch(text -> text.length() <= ANNOTATION_CHARS_MAX),
                 "annotations",
                 "must have values of at most " + ANNOTATION_CHARS_MAX + " characters");
-        InvalidValue.unless(at != null, "at", "is required");
-        InvalidValue.unless(startsAt != null, "startsAt", "is required");
+        at = Limits.instant("at", at);
+        startsAt = Limits.instant("startsAt", startsAt);
         InvalidValue.unless(endsAt == null || !endsAt.isBefore(startsAt), "endsAt", "must not be before startsAt");
     }
 

@@ -69,9 +69,9 @@ public record Crossing(
     public Crossing {
         rule = Limits.name("rule", rule);
         InvalidValue.unless(scope != null, "scope", "is required");
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(state != null, "state", "is required");
-        InvalidValue.unless(since != null, "since", "is required");
+        since = Limits.instant("since", since);
         InvalidValue.unless(severity != null, "severity", "is required");
         windows = windows == null ? List.of() : List.copyOf(windows);
         contributors = contributors == null ? List.of() : List.copyOf(contributors);

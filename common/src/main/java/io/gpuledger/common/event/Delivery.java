@@ -42,7 +42,7 @@ public record Delivery(
 
     public Delivery {
         notification = Limits.name("notification", notification);
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(outcome != null, "outcome", "is required");
         InvalidValue.unless(attempts >= 0, "attempts", "must not be negative");
     }

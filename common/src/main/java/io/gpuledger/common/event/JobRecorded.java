@@ -36,10 +36,10 @@ public record JobRecorded(
     public JobRecorded {
         InvalidValue.unless(account != null, "account", "is required");
         job = Limits.name("job", job);
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         owner = Limits.name("owner", owner);
-        InvalidValue.unless(from != null, "from", "is required");
-        InvalidValue.unless(until != null, "until", "is required");
+        from = Limits.instant("from", from);
+        until = Limits.instant("until", until);
         InvalidValue.unless(!until.isBefore(from), "until", "must not be before from");
         InvalidValue.unless(
                 milliGpus >= 0 && milliGpus <= PodObserved.MILLI_GPUS_MAX,

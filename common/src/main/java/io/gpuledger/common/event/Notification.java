@@ -64,7 +64,7 @@ public record Notification(
 
     public Notification {
         id = Limits.name("id", id);
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(receiver != null, "receiver", "is required");
         InvalidValue.unless(integration != null, "integration", "is required");
         InvalidValue.unless(groupKey != null, "groupKey", "is required");

@@ -46,7 +46,8 @@ public record PodObserved(
     public PodObserved {
         InvalidValue.unless(account != null, "account", "is required");
         pod = Limits.name("pod", pod);
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
+        startedAt = startedAt == null ? null : Limits.instant("startedAt", startedAt);
         InvalidValue.unless(state != null, "state", "is required");
         name = name == null || name.isBlank() ? pod : Limits.name("name", name);
         InvalidValue.unless(

@@ -2,6 +2,7 @@ package io.gpuledger.common.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
 import java.time.Instant;
 
 /**
@@ -17,7 +18,7 @@ public record PollCompleted(AccountRef account, Instant at, int pods, int partit
 
     public PollCompleted {
         InvalidValue.unless(account != null, "account", "is required");
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(pods >= 0, "pods", "must not be negative");
         InvalidValue.unless(partitions > 0, "partitions", "must be positive");
         InvalidValue.unless(partition >= 0 && partition < partitions, "partition", "must be below partitions");

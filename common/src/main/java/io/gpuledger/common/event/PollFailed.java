@@ -17,7 +17,7 @@ public record PollFailed(AccountRef account, Instant at, String reason, String d
 
     public PollFailed {
         InvalidValue.unless(account != null, "account", "is required");
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         reason = Limits.name("reason", reason);
         detail = detail == null ? "" : detail.substring(0, Math.min(detail.length(), Limits.NAME_CHARS_MAX));
         InvalidValue.unless(partitions > 0, "partitions", "must be positive");

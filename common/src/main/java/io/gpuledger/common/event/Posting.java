@@ -35,7 +35,7 @@ public record Posting(
         InvalidValue.unless(scope != null, "scope", "is required");
         InvalidValue.unless(cell != null, "cell", "is required");
         resource = Limits.name("resource", resource);
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(rate != null, "rate", "is required");
         InvalidValue.unless(source != null, "source", "is required");
     }

@@ -18,7 +18,7 @@ public record PricesListed(String provider, Instant at, List<Row> rows) implemen
 
     public PricesListed {
         provider = Limits.name("provider", provider);
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(rows != null, "rows", "is required");
         InvalidValue.unless(rows.size() <= ROWS_MAX, "rows", "must be at most " + ROWS_MAX);
         rows = List.copyOf(rows);

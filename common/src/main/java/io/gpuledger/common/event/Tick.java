@@ -2,6 +2,7 @@ package io.gpuledger.common.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
 import java.time.Instant;
 
 /**
@@ -17,7 +18,7 @@ public record Tick(AccountRef account, Instant at, boolean observed, int partiti
 
     public Tick {
         InvalidValue.unless(account != null, "account", "is required");
-        InvalidValue.unless(at != null, "at", "is required");
+        at = Limits.instant("at", at);
         InvalidValue.unless(partitions > 0, "partitions", "must be positive");
         InvalidValue.unless(partition >= 0 && partition < partitions, "partition", "must be below partitions");
     }

@@ -27,7 +27,7 @@ public record GpuTime(BigInteger units) implements Comparable<GpuTime> {
         if (shown.units() == null) {
             throw new InvalidValue("gpuTime.units", "is required");
         }
-        return new GpuTime(new BigInteger(shown.units()));
+        return new GpuTime(Limits.integer("gpuTime.units", shown.units()));
     }
 
     @JsonValue

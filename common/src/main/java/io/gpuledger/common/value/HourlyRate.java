@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 public record HourlyRate(long nanoDollars) implements Comparable<HourlyRate> {
 
     private static final int DIGITS = 9;
+    private static final String TOO_MUCH = "must be below a billion dollars per hour";
 
     public static final HourlyRate ZERO = new HourlyRate(0);
 
@@ -22,10 +23,9 @@ public record HourlyRate(long nanoDollars) implements Comparable<HourlyRate> {
 
     /** Dollars per hour as written; digits finer than a nano-dollar are rounded half-even, here and nowhere else. */
     public static HourlyRate ofDollars(BigDecimal dollars) {
-        BigDecimal nanos = dollars.movePointRight(DIGITS).setScale(0, RoundingMode.HALF_EVEN);
-        if (nanos.precision() - nanos.scale() > 18) {
-            throw new InvalidValue("rate", "must be below a billion dollars per hour");
-        }
+        BigDecimal bounded = Limits.decimal("rate", dollars, DIGITS, TOO_MUCH);
+        BigDecimal nanos = bounded.movePointRight(DIGITS).setScale(0, RoundingMode.HALF_EVEN);
+        InvalidValue.unless(nanos.precision() - nanos.scale() <= 2 * DIGITS, "rate", TOO_MUCH);
         return new HourlyRate(nanos.longValueExact());
     }
 
@@ -33,7 +33,7 @@ public record HourlyRate(long nanoDollars) implements Comparable<HourlyRate> {
         try {
             return ofDollars(new BigDecimal(dollars));
         } catch (NumberFormatException e) {
-            throw new InvalidValue("rate", "must be a decimal number of dollars per hour, not '" + dollars + "'");
+            throw new InvalidValue("rate", "must be a decimal number of dollars per hour");
         }
     }
 

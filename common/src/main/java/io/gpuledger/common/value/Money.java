@@ -20,6 +20,7 @@ public record Money(BigInteger units) implements Comparable<Money> {
 
     private static final BigDecimal UNITS_PER_DOLLAR = new BigDecimal("3600000000000000");
     private static final int SHOWN_DIGITS = 9;
+    private static final int DIGITS_MAX = 18;
 
     public static final Money ZERO = new Money(BigInteger.ZERO);
 
@@ -30,19 +31,25 @@ public record Money(BigInteger units) implements Comparable<Money> {
 
     /** Dollars as written; exact to 14 decimals, half-even to the unit beyond. */
     public static Money ofDollars(BigDecimal dollars) {
-        return new Money(dollars.multiply(UNITS_PER_DOLLAR)
+        BigDecimal bounded =
+                Limits.decimal("money", dollars, DIGITS_MAX, "must have at most 18 digits before the point");
+        return new Money(bounded.multiply(UNITS_PER_DOLLAR)
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .toBigIntegerExact());
     }
 
     public static Money ofDollars(String dollars) {
-        return ofDollars(new BigDecimal(dollars));
+        try {
+            return ofDollars(new BigDecimal(dollars));
+        } catch (NumberFormatException e) {
+            throw new InvalidValue("money", "must be a decimal number of dollars");
+        }
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Money read(Shown shown) {
         if (shown.units() != null) {
-            return new Money(new BigInteger(shown.units()));
+            return new Money(Limits.integer("money.units", shown.units()));
         }
         if (shown.usd() == null) {
             throw new InvalidValue("money", "needs units or usd");

@@ -1,11 +1,21 @@
 package io.gpuledger.common.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.gpuledger.common.value.InvalidValue;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says why JSON or YAML could not be read: field and rule, one line, without the text that was read. */
 public final class Malformed {
@@ -21,10 +31,53 @@ public final class Malformed {
         if (problem instanceof UnrecognizedPropertyException unknown) {
             return "unknown field '" + unknown.getPropertyName() + "'";
         }
-        if (problem instanceof JsonProcessingException json) {
-            return firstLine(json.getOriginalMessage());
+        return switch (problem) {
+            case InvalidFormatException unfit -> "must be " + wanted(unfit.getTargetType());
+            case MismatchedInputException unfit when isMissing(unfit) -> "is required";
+            case MismatchedInputException unfit -> "must be " + wanted(unfit.getTargetType());
+            case JsonMappingException other -> "is not valid";
+            case JsonProcessingException torn when isRepeated(torn) -> firstLine(torn.getOriginalMessage());
+            case JsonProcessingException torn -> "is not well-formed";
+            default -> problem.getClass().getSimpleName();
+        };
+    }
+
+    private static boolean isMissing(MismatchedInputException problem) {
+        return problem.getOriginalMessage().startsWith("Cannot map `null`");
+    }
+
+    private static boolean isRepeated(JsonProcessingException problem) {
+        return problem.getOriginalMessage().startsWith("Duplicate field");
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of another type";
         }
-        return problem.getClass().getSimpleName();
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getFields())
+                            .filter(Field::isEnumConstant)
+                            .map(Malformed::word)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == Instant.class) {
+            return "a time such as 2026-11-21T08:00:00Z";
+        }
+        if (type == ZoneId.class) {
+            return "a time zone such as Europe/Berlin";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        return Collection.class.isAssignableFrom(type)
+                ? "a list"
+                : type == String.class ? "a text" : "an object with fields";
+    }
+
+    private static String word(Field constant) {
+        JsonProperty renamed = constant.getAnnotation(JsonProperty.class);
+        return renamed == null ? constant.getName() : renamed.value();
     }
 
     /** Where in the document the problem lies, such as {@code accounts[0]: }; empty at its root. */
