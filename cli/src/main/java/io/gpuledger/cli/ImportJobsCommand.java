@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Bring in GPU jobs from any CSV file with a header. Running it again changes nothing.",
+            "Bring in GPU jobs from any CSV file with a header. The same file again changes nothing; a corrected one corrects.",
             "",
             "Times are seconds from --epoch, or ISO times with a zone. A job without a start began before the file"
                     + " (--from), one without an end was still running at its end (--until)."
@@ -82,6 +82,12 @@ final class ImportJobsCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "TIME", description = "Default: the last instant of the file.")
     private @Nullable String until;
 
+    @Option(
+            names = "--recorded-at",
+            paramLabel = "ISO",
+            description = "Of two records of one job the later recorded is true. Default: now")
+    private @Nullable Instant recordedAt;
+
     @Option(names = "--rejects", paramLabel = "FILE", description = "Write every row that cannot be used here.")
     private @Nullable Path rejects;
 
@@ -124,7 +130,8 @@ final class ImportJobsCommand implements Callable<Integer> {
                     price == null ? null : HourlyRate.ofDollars(price),
                     sku,
                     from == null ? null : times.read(from),
-                    until == null ? null : times.read(until));
+                    until == null ? null : times.read(until),
+                    recordedAt == null ? Instant.now() : recordedAt);
         } catch (InvalidValue e) {
             throw CannotImport.badInput(e.getMessage() == null ? "bad input" : e.getMessage());
         } catch (IllegalArgumentException e) {

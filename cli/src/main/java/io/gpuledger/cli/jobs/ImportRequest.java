@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricePerGpuHour absent means unpriced
  * @param from when jobs without a start began; absent means the first instant of the file
  * @param until when jobs without an end ended; absent means the last instant of the file
+ * @param recordedAt of two records of one job the later recorded is true
  */
 public record ImportRequest(
         Path file,
@@ -22,4 +23,5 @@ public record ImportRequest(
         @Nullable HourlyRate pricePerGpuHour,
         @Nullable String sku,
         @Nullable Instant from,
-        @Nullable Instant until) {}
+        @Nullable Instant until,
+        Instant recordedAt) {}

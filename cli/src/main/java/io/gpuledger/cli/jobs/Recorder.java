@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// rows -> records of jobs; all recorded at the end of the file, so that a second run says the same again
+/// rows -> records of jobs
 final class Recorder {
 
     /** What a row became. */
@@ -58,7 +58,7 @@ final class Recorder {
                     new JobRecorded(
                             request.account(),
                             claim.id(),
-                            until,
+                            request.recordedAt(),
                             claim.owner(),
                             claim.project(),
                             job.start() == null ? from : job.start(),

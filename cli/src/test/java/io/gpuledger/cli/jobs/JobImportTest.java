@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobImportTest {
 
     private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant RECORDED_AT = Instant.parse("2026-11-21T08:00:00Z");
     private static final String HEADER = "job,team,n,began,ended";
     private static final String MAP = "id=job,owner=team,gpus=n,start=began,end=ended";
 
@@ -53,7 +54,7 @@ class JobImportTest {
             assertThat(job.milliGpus()).isEqualTo(500);
             assertThat(job.from()).isEqualTo(EPOCH.plusSeconds(10));
             assertThat(job.until()).isEqualTo(EPOCH.plusSeconds(475));
-            assertThat(job.at()).as("the last instant of any row").isEqualTo(EPOCH.plusSeconds(900));
+            assertThat(job.at()).as("when it was imported").isEqualTo(RECORDED_AT);
             assertThat(job.pricePerGpuHour()).isEqualTo(HourlyRate.ofDollars("1.89"));
         });
     }
@@ -236,7 +237,8 @@ class JobImportTest {
                             HourlyRate.ofDollars("1.89"),
                             null,
                             from,
-                            until));
+                            until,
+                            RECORDED_AT));
         }
     }
 
