@@ -1,7 +1,7 @@
 package io.gpuledger.cli;
 
 import io.gpuledger.cli.launch.place.CannotStart;
-import io.gpuledger.cli.launch.place.DataFolder;
+import io.gpuledger.cli.launch.place.HomeFolder;
 import io.gpuledger.cli.launch.process.LogFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,7 +80,7 @@ final class LogsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private Map<String, LogFile> logs(DataFolder folder) throws CannotStart {
+    private Map<String, LogFile> logs(HomeFolder folder) throws CannotStart {
         Map<String, LogFile> logs = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder.logs())) {
             files.sorted()

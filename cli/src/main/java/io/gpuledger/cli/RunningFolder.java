@@ -1,6 +1,6 @@
 package io.gpuledger.cli;
 
-import io.gpuledger.cli.launch.place.DataFolder;
+import io.gpuledger.cli.launch.place.HomeFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,7 +14,7 @@ final class RunningFolder {
             description = "The folder given to up. Default: ~/.local/share/gpu-ledger")
     private @Nullable Path data;
 
-    DataFolder folder() {
-        return DataFolder.chosen(data, System.getenv());
+    HomeFolder folder() {
+        return HomeFolder.chosen(data, System.getenv());
     }
 }

@@ -4,7 +4,7 @@ import io.gpuledger.cli.launch.Detached;
 import io.gpuledger.cli.launch.LaunchRequest;
 import io.gpuledger.cli.launch.Launcher;
 import io.gpuledger.cli.launch.place.CannotStart;
-import io.gpuledger.cli.launch.place.DataFolder;
+import io.gpuledger.cli.launch.place.HomeFolder;
 import io.gpuledger.cli.launch.place.Ports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CannotStart, InterruptedException {
         LaunchRequest request = new LaunchRequest(
-                DataFolder.chosen(data, System.getenv()),
+                HomeFolder.chosen(data, System.getenv()),
                 portBase == null ? Ports.DEFAULT : Ports.from(portBase),
                 config,
                 bootstrapServers,

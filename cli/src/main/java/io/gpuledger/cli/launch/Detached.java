@@ -1,7 +1,7 @@
 package io.gpuledger.cli.launch;
 
 import io.gpuledger.cli.launch.place.CannotStart;
-import io.gpuledger.cli.launch.place.DataFolder;
+import io.gpuledger.cli.launch.place.HomeFolder;
 import io.gpuledger.cli.launch.place.Installation;
 import io.gpuledger.cli.launch.process.LogFile;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class Detached {
 
     /** Returns the screen. */
     public static String start(LaunchRequest request) throws CannotStart, InterruptedException {
-        DataFolder folder = request.folder().create();
+        HomeFolder folder = request.folder().create();
         LogFile log = new LogFile(folder.log(Launcher.NAME));
         long before = log.size();
         try {

@@ -1,6 +1,6 @@
 package io.gpuledger.cli.launch;
 
-import io.gpuledger.cli.launch.place.DataFolder;
+import io.gpuledger.cli.launch.place.HomeFolder;
 import io.gpuledger.cli.launch.place.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param screenFile where the screen is written too once everything runs, for whoever waits for it
  */
 public record LaunchRequest(
-        DataFolder folder,
+        HomeFolder folder,
         Ports ports,
         @Nullable Path config,
         @Nullable String bootstrapServers,

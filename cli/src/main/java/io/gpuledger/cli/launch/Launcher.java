@@ -1,8 +1,8 @@
 package io.gpuledger.cli.launch;
 
 import io.gpuledger.cli.launch.place.CannotStart;
-import io.gpuledger.cli.launch.place.DataFolder;
 import io.gpuledger.cli.launch.place.FolderLock;
+import io.gpuledger.cli.launch.place.HomeFolder;
 import io.gpuledger.cli.launch.process.Crew;
 import io.gpuledger.cli.launch.process.LogFile;
 import io.gpuledger.cli.launch.process.Program;
@@ -55,7 +55,7 @@ public final class Launcher {
      */
     public void run() throws CannotStart, InterruptedException {
         long begun = System.nanoTime();
-        DataFolder folder = request.folder().create();
+        HomeFolder folder = request.folder().create();
         FolderLock lock = FolderLock.take(folder);
         try (lock) {
             tellOfLeftovers(Crew.stopLeftovers(folder.run()));

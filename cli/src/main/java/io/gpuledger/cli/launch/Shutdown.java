@@ -1,6 +1,6 @@
 package io.gpuledger.cli.launch;
 
-import io.gpuledger.cli.launch.place.DataFolder;
+import io.gpuledger.cli.launch.place.HomeFolder;
 import io.gpuledger.cli.launch.process.Crew;
 import io.gpuledger.cli.launch.process.Ending;
 import io.gpuledger.cli.launch.process.RunFile;
@@ -15,7 +15,7 @@ public final class Shutdown {
     private Shutdown() {}
 
     /** The names of what was running. */
-    public static List<String> of(DataFolder folder) {
+    public static List<String> of(HomeFolder folder) {
         List<RunFile> running = RunFile.all(folder.run()).stream()
                 .filter(file -> file.process().isPresent())
                 .toList();

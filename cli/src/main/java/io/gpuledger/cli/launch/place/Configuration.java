@@ -35,7 +35,7 @@ public record Configuration(Path file, LedgerFile content, Origin origin) {
     }
 
     public static Configuration choose(
-            @Nullable Path given, Map<String, String> environment, DataFolder folder, Ports ports) throws CannotStart {
+            @Nullable Path given, Map<String, String> environment, HomeFolder folder, Ports ports) throws CannotStart {
         Configuration chosen;
         if (given != null) {
             chosen = read(given.toAbsolutePath().normalize(), Origin.GIVEN);
@@ -84,7 +84,7 @@ public record Configuration(Path file, LedgerFile content, Origin origin) {
         }
     }
 
-    private static Configuration write(DataFolder folder, String text, Origin origin) throws CannotStart {
+    private static Configuration write(HomeFolder folder, String text, Origin origin) throws CannotStart {
         Path file = folder.root().resolve("gpu-ledger.yaml");
         try {
             Files.writeString(file, text);

@@ -14,7 +14,7 @@ public final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    public static FolderLock take(DataFolder folder) throws CannotStart {
+    public static FolderLock take(HomeFolder folder) throws CannotStart {
         try {
             FileChannel channel =
                     FileChannel.open(folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

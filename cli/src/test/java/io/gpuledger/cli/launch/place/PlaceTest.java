@@ -17,17 +17,17 @@ class PlaceTest {
 
     @Test
     void dataGoesWhereTheDesktopStandardSays() {
-        assertThat(DataFolder.chosen(null, Map.of("XDG_DATA_HOME", "/x")).root())
+        assertThat(HomeFolder.chosen(null, Map.of("XDG_DATA_HOME", "/x")).root())
                 .isEqualTo(Path.of("/x/gpu-ledger"));
-        assertThat(DataFolder.chosen(null, Map.of("HOME", "/h")).root())
+        assertThat(HomeFolder.chosen(null, Map.of("HOME", "/h")).root())
                 .isEqualTo(Path.of("/h/.local/share/gpu-ledger"));
-        assertThat(DataFolder.chosen(Path.of("/d"), Map.of("HOME", "/h")).root())
+        assertThat(HomeFolder.chosen(Path.of("/d"), Map.of("HOME", "/h")).root())
                 .isEqualTo(Path.of("/d"));
     }
 
     @Test
     void aFolderHasOneSystemAtATime() throws CannotStart {
-        DataFolder data = new DataFolder(folder).create();
+        HomeFolder data = new HomeFolder(folder).create();
         FolderLock lock = FolderLock.take(data);
 
         assertThatThrownBy(() -> FolderLock.take(data))
@@ -40,7 +40,7 @@ class PlaceTest {
     @Test
     void withoutAKeyTheSimulatedProviderIsWatchedOnItsPort() throws CannotStart {
         Ports ports = Ports.from(18_100);
-        Configuration chosen = Configuration.choose(null, Map.of(), new DataFolder(folder), ports);
+        Configuration chosen = Configuration.choose(null, Map.of(), new HomeFolder(folder), ports);
 
         assertThat(chosen.origin()).isEqualTo(Configuration.Origin.SIMULATED);
         assertThat(chosen.isSimulated(ports)).isTrue();
@@ -50,7 +50,7 @@ class PlaceTest {
     @Test
     void withAKeyTheUsersAccountIsWatchedAndTheKeyIsWrittenNowhere() throws CannotStart, IOException {
         Configuration chosen = Configuration.choose(
-                null, Map.of("RUNPOD_API_KEY", "rpa_secret"), new DataFolder(folder), Ports.DEFAULT);
+                null, Map.of("RUNPOD_API_KEY", "rpa_secret"), new HomeFolder(folder), Ports.DEFAULT);
 
         assertThat(chosen.origin()).isEqualTo(Configuration.Origin.KEY);
         assertThat(chosen.keyVariables()).containsExactly("RUNPOD_API_KEY");

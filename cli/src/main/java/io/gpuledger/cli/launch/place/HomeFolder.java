@@ -8,18 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that survives a restart, in one folder. */
-public record DataFolder(Path root) {
+public record HomeFolder(Path root) {
 
     /** The folder given, else the one of the desktop standard, else {@code ~/.local/share/gpu-ledger}. */
-    public static DataFolder chosen(@Nullable Path given, Map<String, String> environment) {
+    public static HomeFolder chosen(@Nullable Path given, Map<String, String> environment) {
         if (given != null) {
-            return new DataFolder(given.toAbsolutePath().normalize());
+            return new HomeFolder(given.toAbsolutePath().normalize());
         }
         String standard = environment.getOrDefault("XDG_DATA_HOME", "");
         Path parent = standard.isBlank()
                 ? Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local", "share")
                 : Path.of(standard);
-        return new DataFolder(parent.resolve("gpu-ledger").toAbsolutePath().normalize());
+        return new HomeFolder(parent.resolve("gpu-ledger").toAbsolutePath().normalize());
     }
 
     public Path broker() {
@@ -48,7 +48,7 @@ public record DataFolder(Path root) {
         return logs().resolve(program + ".log");
     }
 
-    public DataFolder create() throws CannotStart {
+    public HomeFolder create() throws CannotStart {
         try {
             for (Path folder : List.of(broker(), state(), logs(), run(), cache())) {
                 Files.createDirectories(folder);
