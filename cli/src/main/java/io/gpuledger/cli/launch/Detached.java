@@ -33,7 +33,7 @@ public final class Detached {
                 Process launcher = spawn(command(request.arguments(), screen), log);
                 await(launcher, screen);
                 if (Files.exists(screen)) {
-                    return Files.readString(screen).strip() + " in " + log.file();
+                    return Files.readString(screen).strip();
                 }
                 throw new CannotStart(lastLines(log.since(before)));
             } finally {

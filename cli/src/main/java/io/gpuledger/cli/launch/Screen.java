@@ -15,6 +15,7 @@ final class Screen {
     static String of(Plan plan, Duration took) {
         Ports ports = plan.ports();
         String ledger = ports.url(ports.ledger());
+        String option = plan.request().folder().option(System.getenv());
         return """
 
                 GPU Ledger runs (started in %s s).
@@ -25,9 +26,9 @@ final class Screen {
                   alerts      %s/api/v2/alerts/groups
                   all of it   %s   (OpenAPI of each service: /q/openapi, metrics: /q/metrics)
                   Kafka       %s
-                  logs        %s   (./gpu-ledger logs -f)
+                  logs        %s   (./gpu-ledger logs -f%s)
                   try         curl -s '%s/v1/costs?groupBy=owner&window=5m'
-                  stop        Ctrl-C here, or ./gpu-ledger down
+                  stop        %s./gpu-ledger down%s
 
                 %s""".formatted(
                         String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
@@ -38,7 +39,10 @@ final class Screen {
                         ports.url(ports.pricing()) + " · " + ledger + " · " + ports.url(ports.alert()),
                         plan.request().kafka(),
                         plan.request().folder().logs(),
+                        option,
                         ledger,
+                        plan.request().screenFile() == null ? "Ctrl-C here, or " : "",
+                        option,
                         deliveries(plan));
     }
 
@@ -69,6 +73,11 @@ final class Screen {
     }
 
     private static String deliveries(Plan plan) {
-        return plan.showsDeliveries() ? "Pages and tickets are shown here:" : "Pages and tickets go to your receivers.";
+        if (!plan.showsDeliveries()) {
+            return "Pages and tickets go to your receivers.";
+        }
+        return plan.request().screenFile() == null
+                ? "Pages and tickets are shown here:"
+                : "Pages and tickets are shown in " + plan.request().folder().log(Launcher.NAME);
     }
 }

@@ -22,6 +22,11 @@ public record HomeFolder(Path root) {
         return new HomeFolder(parent.resolve("gpu-ledger").toAbsolutePath().normalize());
     }
 
+    /** How a command must be told of this folder: nothing where it would find it by itself. */
+    public String option(Map<String, String> environment) {
+        return equals(chosen(null, environment)) ? "" : " --data " + root;
+    }
+
     public Path broker() {
         return root.resolve("broker");
     }
@@ -39,18 +44,13 @@ public record HomeFolder(Path root) {
         return root.resolve("run");
     }
 
-    /** What only makes starting faster; may be deleted. */
-    public Path cache() {
-        return root.resolve("cache");
-    }
-
     public Path log(String program) {
         return logs().resolve(program + ".log");
     }
 
     public HomeFolder create() throws CannotStart {
         try {
-            for (Path folder : List.of(broker(), state(), logs(), run(), cache())) {
+            for (Path folder : List.of(broker(), state(), logs(), run())) {
                 Files.createDirectories(folder);
             }
             return this;

@@ -181,7 +181,11 @@ public final class TopicApplier implements AutoCloseable {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new Unreachable("Kafka refused: " + firstCause(e), e);
+            throw new Unreachable(
+                    firstCause(e).contains("node assignment")
+                            ? "Kafka does not answer"
+                            : "Kafka refused: " + firstCause(e),
+                    e);
         } catch (TimeoutException e) {
             throw new Unreachable("Kafka does not answer", e);
         } catch (InterruptedException e) {
