@@ -9,5 +9,6 @@ public record AssumedPrice(String sku, HourlyRate perGpuHour) {
     public AssumedPrice {
         sku = Limits.name("sku", sku);
         InvalidValue.unless(perGpuHour != null && perGpuHour.nanoDollars() > 0, "perGpuHour", "must be above zero");
+        HourlyRate.check("perGpuHour", perGpuHour, HourlyRate.PER_GPU_MAX);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it took its GPUs
  * @param until when it gave them back, never before {@code from}; equal means it took no time
  * @param milliGpus thousandths of a GPU held
- * @param pricePerGpuHour dollars per GPU and hour; absent means unpriced, which is not zero
+ * @param pricePerGpuHour dollars per GPU and hour, at most 1000; absent means unpriced, which is not zero
  */
 public record JobRecorded(
         AccountRef account,
@@ -46,10 +46,7 @@ public record JobRecorded(
                 "milliGpus",
                 "must be from 0 to " + PodObserved.MILLI_GPUS_MAX);
         tier = tier == null ? Tier.ON_PREM : tier;
-        InvalidValue.unless(
-                pricePerGpuHour == null || pricePerGpuHour.nanoDollars() >= 0,
-                "pricePerGpuHour",
-                "must not be negative");
+        HourlyRate.check("pricePerGpuHour", pricePerGpuHour, HourlyRate.PER_GPU_MAX);
         labels = Limits.labels("labels", labels);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what its owner called it; the id where it has none
  * @param sku the GPU model as the provider names it; absent for a pod without GPU
  * @param milliGpus thousandths of a GPU held, all GPUs of the pod together
- * @param price dollars per hour for the whole pod while it runs, storage not included; absent where the source gave no
+ * @param price dollars per hour for the whole pod while it runs, at most a million, storage not included; absent where the source gave no
  *     usable price (which is not zero)
  * @param storageRunning dollars per hour for its disks while it runs
  * @param storageStopped dollars per hour for its disks while it is stopped
@@ -53,11 +53,11 @@ public record PodObserved(
         InvalidValue.unless(
                 milliGpus >= 0 && milliGpus <= MILLI_GPUS_MAX, "milliGpus", "must be from 0 to " + MILLI_GPUS_MAX);
         tier = tier == null ? Tier.ON_DEMAND : tier;
-        InvalidValue.unless(price == null || price.nanoDollars() >= 0, "price", "must not be negative");
+        HourlyRate.check("price", price, HourlyRate.PER_POD_MAX);
         storageRunning = storageRunning == null ? HourlyRate.ZERO : storageRunning;
         storageStopped = storageStopped == null ? HourlyRate.ZERO : storageStopped;
-        InvalidValue.unless(storageRunning.nanoDollars() >= 0, "storageRunning", "must not be negative");
-        InvalidValue.unless(storageStopped.nanoDollars() >= 0, "storageStopped", "must not be negative");
+        HourlyRate.check("storageRunning", storageRunning, HourlyRate.PER_POD_MAX);
+        HourlyRate.check("storageStopped", storageStopped, HourlyRate.PER_POD_MAX);
         InvalidValue.unless(
                 utilisationPercent == null || (utilisationPercent >= 0 && utilisationPercent <= 100),
                 "utilisationPercent",

@@ -49,10 +49,9 @@ public record GpuTime(BigInteger units) implements Comparable<GpuTime> {
             return null;
         }
         // units of money per unit of GPU time × milli: (nano$·ms/h) ÷ (mGPU·ms ÷ 1000) is nano$/h per GPU
-        return new HourlyRate(new BigDecimal(cost.units())
+        return HourlyRate.ofNanoDollars(new BigDecimal(cost.units())
                 .multiply(BigDecimal.valueOf(1000))
-                .divide(new BigDecimal(units), 0, RoundingMode.HALF_EVEN)
-                .longValueExact());
+                .divide(new BigDecimal(units), 0, RoundingMode.HALF_EVEN));
     }
 
     public GpuTime plus(GpuTime other) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dollars per hour, kept as an integer of nano-dollars per hour. In JSON a decimal string of dollars, {@code "0.69"},
@@ -15,6 +16,13 @@ public record HourlyRate(long nanoDollars) implements Comparable<HourlyRate> {
     private static final String TOO_MUCH = "must be below a billion dollars per hour";
 
     public static final HourlyRate ZERO = new HourlyRate(0);
+
+    /** No pod and no GPU costs more per hour; what says so is a mistake. */
+    public static final HourlyRate PER_POD_MAX = ofDollars("1000000");
+
+    public static final HourlyRate PER_GPU_MAX = ofDollars("1000");
+
+    private static final BigDecimal MOST = new BigDecimal("999999999999999999");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static HourlyRate read(BigDecimal dollars) {
@@ -35,6 +43,18 @@ public record HourlyRate(long nanoDollars) implements Comparable<HourlyRate> {
         } catch (NumberFormatException e) {
             throw new InvalidValue("rate", "must be a decimal number of dollars per hour");
         }
+    }
+
+    /** A rate that was worked out, in nano-dollars per hour; beyond ±a billion dollars it is shown as that. */
+    public static HourlyRate ofNanoDollars(BigDecimal nanos) {
+        return new HourlyRate(nanos.min(MOST).max(MOST.negate()).longValue());
+    }
+
+    /** Refuses, by the field's name, what is negative or above a bound. */
+    public static void check(String field, @Nullable HourlyRate rate, HourlyRate most) {
+        InvalidValue.unless(rate == null || rate.nanoDollars >= 0, field, "must not be negative");
+        InvalidValue.unless(
+                rate == null || rate.nanoDollars <= most.nanoDollars, field, "must be at most " + most.text());
     }
 
     public HourlyRate plus(HourlyRate other) {

@@ -84,9 +84,8 @@ public record Money(BigInteger units) implements Comparable<Money> {
 
     /** The mean rate of this amount over so many milliseconds (> 0), half-even to a nano-dollar per hour. */
     public HourlyRate perHourOver(long millis) {
-        return new HourlyRate(new BigDecimal(units)
-                .divide(BigDecimal.valueOf(millis), 0, RoundingMode.HALF_EVEN)
-                .longValueExact());
+        return HourlyRate.ofNanoDollars(
+                new BigDecimal(units).divide(BigDecimal.valueOf(millis), 0, RoundingMode.HALF_EVEN));
     }
 
     @Override

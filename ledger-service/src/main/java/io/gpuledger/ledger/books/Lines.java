@@ -1,6 +1,9 @@
 package io.gpuledger.ledger.books;
 
 import io.gpuledger.common.event.Component;
+import io.gpuledger.common.value.HourlyRate;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,10 +37,11 @@ public final class Lines {
         return totals;
     }
 
-    public long nanoDollarsAt(long at) {
-        return byComponent.values().stream()
-                .mapToLong(line -> line.rateAt(at).nanoDollars())
-                .sum();
+    /** The rate that holds at an instant. */
+    public HourlyRate rateAt(long at) {
+        return HourlyRate.ofNanoDollars(new BigDecimal(byComponent.values().stream()
+                .map(line -> line.nanoDollarsAt(at))
+                .reduce(BigInteger.ZERO, BigInteger::add)));
     }
 
     /** The first instant at or after one at which something is spent or held; {@link Long#MAX_VALUE} where none is. */

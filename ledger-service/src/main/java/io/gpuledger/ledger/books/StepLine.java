@@ -1,7 +1,6 @@
 package io.gpuledger.ledger.books;
 
 import io.gpuledger.common.value.GpuTime;
-import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import java.math.BigInteger;
 import java.util.Map;
@@ -14,31 +13,54 @@ import java.util.TreeMap;
  */
 public final class StepLine {
 
-    /** What holds from a step's instant on, and what had been spent by then. */
-    private record Node(Rates rates, BigInteger cost, BigInteger gpus, BigInteger unpriced) {
-        static final Node NOTHING = new Node(Rates.NONE, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+    /** Rates added up over any number of resources; no sum of them is too large. */
+    private record Sum(BigInteger nanoDollars, BigInteger milliGpus, BigInteger unpricedMilliGpus) {
+        static final Sum NONE = new Sum(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
 
-        Node after(long millis) {
-            BigInteger held = BigInteger.valueOf(millis);
-            return new Node(
-                    rates,
-                    cost.add(held.multiply(BigInteger.valueOf(rates.nanoDollars()))),
-                    gpus.add(held.multiply(BigInteger.valueOf(rates.milliGpus()))),
-                    unpriced.add(held.multiply(BigInteger.valueOf(rates.unpricedMilliGpus()))));
+        static Sum of(Rates rates) {
+            return new Sum(
+                    BigInteger.valueOf(rates.nanoDollars()),
+                    BigInteger.valueOf(rates.milliGpus()),
+                    BigInteger.valueOf(rates.unpricedMilliGpus()));
         }
 
-        Node stepping(Rates by) {
-            return new Node(rates.plus(by), cost, gpus, unpriced);
+        Sum plus(Sum other) {
+            return new Sum(
+                    nanoDollars.add(other.nanoDollars),
+                    milliGpus.add(other.milliGpus),
+                    unpricedMilliGpus.add(other.unpricedMilliGpus));
+        }
+
+        Sum times(long millis) {
+            BigInteger held = BigInteger.valueOf(millis);
+            return new Sum(nanoDollars.multiply(held), milliGpus.multiply(held), unpricedMilliGpus.multiply(held));
+        }
+
+        boolean isNothing() {
+            return equals(NONE);
         }
     }
 
-    private final NavigableMap<Long, Rates> steps = new TreeMap<>();
+    /** What holds from a step's instant on, and what had been spent by then. */
+    private record Node(Sum rates, Sum spent) {
+        static final Node NOTHING = new Node(Sum.NONE, Sum.NONE);
+
+        Node after(long millis) {
+            return new Node(rates, spent.plus(rates.times(millis)));
+        }
+
+        Node stepping(Sum by) {
+            return new Node(rates.plus(by), spent);
+        }
+    }
+
+    private final NavigableMap<Long, Sum> steps = new TreeMap<>();
     private final NavigableMap<Long, Node> nodes = new TreeMap<>();
 
     /** From {@code at} on, everything is another by so much. */
     public void step(long at, Rates by) {
-        Rates before = steps.getOrDefault(at, Rates.NONE);
-        Rates after = before.plus(by);
+        Sum before = steps.getOrDefault(at, Sum.NONE);
+        Sum after = before.plus(Sum.of(by));
         if (after.isNothing()) {
             steps.remove(at);
         } else {
@@ -52,13 +74,14 @@ public final class StepLine {
         Node begin = reached(from);
         Node end = reached(until);
         return new Total(
-                new Money(end.cost.subtract(begin.cost)),
-                new GpuTime(end.gpus.subtract(begin.gpus)),
-                new GpuTime(end.unpriced.subtract(begin.unpriced)));
+                new Money(end.spent.nanoDollars.subtract(begin.spent.nanoDollars)),
+                new GpuTime(end.spent.milliGpus.subtract(begin.spent.milliGpus)),
+                new GpuTime(end.spent.unpricedMilliGpus.subtract(begin.spent.unpricedMilliGpus)));
     }
 
-    public HourlyRate rateAt(long at) {
-        return new HourlyRate(reached(at).rates.nanoDollars());
+    /** Nano-dollars per hour that hold at an instant. */
+    BigInteger nanoDollarsAt(long at) {
+        return reached(at).rates.nanoDollars;
     }
 
     public boolean isEmpty() {
@@ -88,7 +111,7 @@ public final class StepLine {
             Map.Entry<Long, Node> last = nodes.lastEntry();
             long at = last == null ? steps.firstKey() : last.getKey();
             Node node = last == null ? Node.NOTHING : last.getValue();
-            for (Map.Entry<Long, Rates> step : steps.tailMap(at, last == null).entrySet()) {
+            for (Map.Entry<Long, Sum> step : steps.tailMap(at, last == null).entrySet()) {
                 node = node.after(step.getKey() - at).stepping(step.getValue());
                 at = step.getKey();
                 nodes.put(at, node);

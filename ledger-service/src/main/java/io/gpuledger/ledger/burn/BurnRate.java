@@ -31,7 +31,7 @@ public final class BurnRate {
                 multiples.put(Rule.windowName(window), multiple(mean, plan));
             }
         }
-        HourlyRate now = new HourlyRate(lines.nanoDollarsAt(at));
+        HourlyRate now = lines.rateAt(at);
         return new Burn(scope, Instant.ofEpochMilli(at), now, means, plan, multiples);
     }
 

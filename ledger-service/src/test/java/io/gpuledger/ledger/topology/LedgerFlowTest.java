@@ -276,4 +276,18 @@ class LedgerFlowTest {
     private static List<io.gpuledger.common.event.PodEvent> polledAgain(int minute) {
         return List.of(running("res-1", min(minute), "9.99"), polled(min(minute), 1));
     }
+
+    @Test
+    void noNumberOfTheDearestJobsIsTooLargeASum() {
+        List<io.gpuledger.common.event.JobRecorded> jobs = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            jobs.add(Told.job("dear-" + i, "whale", T, min(60), 100_000_000, "1000"));
+        }
+        try (Ledger ledger = ledger().told(jobs).told(running("res-1", T, "0.69"), polled(T, 1), polled(min(60), 0))) {
+            assertThat(ledger.cost(Scope.owner("whale"), T, min(60))).isEqualTo(Money.ofDollars("20000000000"));
+            assertThat(ledger.burns())
+                    .filteredOn(burn -> burn.scope().equals(Scope.owner("whale")))
+                    .isNotEmpty();
+        }
+    }
 }

@@ -67,6 +67,11 @@ final class Told {
     }
 
     static JobRecorded job(String job, String owner, Instant from, Instant until) {
+        return job(job, owner, from, until, 1000, "1.89");
+    }
+
+    static JobRecorded job(
+            String job, String owner, Instant from, Instant until, long milliGpus, String pricePerGpuHour) {
         return new JobRecorded(
                 new AccountRef("csv", "trace"),
                 job,
@@ -75,10 +80,10 @@ final class Told {
                 null,
                 from,
                 until,
-                1000,
+                milliGpus,
                 "A100",
                 Tier.ON_PREM,
-                HourlyRate.ofDollars("1.89"),
+                HourlyRate.ofDollars(pricePerGpuHour),
                 Map.of());
     }
 }

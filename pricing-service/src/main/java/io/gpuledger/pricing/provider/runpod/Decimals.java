@@ -29,10 +29,11 @@ final class Decimals {
         }
     }
 
-    /** A price above zero; zero is how the provider writes that it has none. */
+    /** A price above zero, which is how the provider writes that it has none, and not beyond what any pod costs. */
     static @Nullable HourlyRate price(JsonNode node) {
         HourlyRate rate = rate(node);
-        return rate == null || rate.nanoDollars() <= 0 ? null : rate;
+        boolean real = rate != null && rate.nanoDollars() > 0 && rate.compareTo(HourlyRate.PER_POD_MAX) <= 0;
+        return real ? rate : null;
     }
 
     /** A rate that may be zero; absent where it is missing, negative or unreadable. */
