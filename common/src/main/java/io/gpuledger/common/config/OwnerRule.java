@@ -28,6 +28,8 @@ public record OwnerRule(
 
     public OwnerRule {
         owner = Limits.name("owner", owner);
+        project = Limits.optionalName("project", project);
+        costCentre = Limits.optionalName("costCentre", costCentre);
         labels = Limits.labels("labels", labels);
         InvalidValue.unless(
                 account != null || namePattern != null || !labels.isEmpty(),

@@ -10,6 +10,10 @@ public record AccountRef(String provider, String name) {
     public AccountRef {
         provider = withoutSlash("account.provider", provider);
         name = withoutSlash("account.name", name);
+        InvalidValue.unless(
+                provider.length() + 1 + name.length() <= Limits.NAME_CHARS_MAX,
+                "account",
+                "must have at most " + Limits.NAME_CHARS_MAX + " characters with its provider");
     }
 
     private static String withoutSlash(String field, @Nullable String value) {

@@ -38,6 +38,8 @@ public record JobRecorded(
         job = Limits.name("job", job);
         at = Limits.instant("at", at);
         owner = Limits.name("owner", owner);
+        project = Limits.optionalName("project", project);
+        sku = Limits.optionalName("sku", sku);
         from = Limits.instant("from", from);
         until = Limits.instant("until", until);
         InvalidValue.unless(!until.isBefore(from), "until", "must not be before from");

@@ -53,6 +53,8 @@ public record PodObserved(
         InvalidValue.unless(
                 milliGpus >= 0 && milliGpus <= MILLI_GPUS_MAX, "milliGpus", "must be from 0 to " + MILLI_GPUS_MAX);
         tier = tier == null ? Tier.ON_DEMAND : tier;
+        sku = Limits.optionalName("sku", sku);
+        cluster = Limits.optionalName("cluster", cluster);
         HourlyRate.check("price", price, HourlyRate.PER_POD_MAX);
         storageRunning = storageRunning == null ? HourlyRate.ZERO : storageRunning;
         storageStopped = storageStopped == null ? HourlyRate.ZERO : storageStopped;

@@ -67,6 +67,11 @@ public final class Limits {
         return present;
     }
 
+    /** A name as above where there is one; blank is none. */
+    public static @Nullable String optionalName(String field, @Nullable String value) {
+        return value == null || value.isBlank() ? null : name(field, value);
+    }
+
     /** Labels in name order, within the bounds above; absent means none. */
     public static SortedMap<String, String> labels(String field, @Nullable Map<String, String> labels) {
         if (labels == null) {

@@ -4,7 +4,6 @@ import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.value.Money;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,7 +25,13 @@ public final class Closing {
         this.said = said;
     }
 
-    /** The records of the windows in {@code [from, until)} that are closed by {@code until} and differ from what was said. */
+    /** More records than this are not said at once; the rest follows at the next tick. */
+    public static final int RECORDS_MAX = 500;
+
+    /**
+     * The first records of the windows in {@code [from, until)} that are closed by {@code until} and differ from what was
+     * said, in time order, at most {@value #RECORDS_MAX}.
+     */
     public List<CostWindow> due(long from, long until) {
         NavigableMap<Long, CostWindow> due = new TreeMap<>();
         long first = Math.max(window.startOf(from), window.publishedFrom(until));
@@ -38,11 +43,14 @@ public final class Closing {
             }
             consider(start, due);
             start += window.millis();
+            if (due.size() > RECORDS_MAX) {
+                break;
+            }
         }
         said.subMap(first, true, until, false).keySet().stream()
                 .filter(past -> !due.containsKey(past) && past + window.millis() <= until)
                 .forEach(past -> consider(past, due));
-        return new ArrayList<>(due.values());
+        return due.values().stream().limit(RECORDS_MAX).toList();
     }
 
     private void consider(long start, Map<Long, CostWindow> due) {

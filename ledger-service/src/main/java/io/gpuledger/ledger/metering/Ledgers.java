@@ -24,31 +24,32 @@ final class Ledgers {
 
     /** Posts what is due for a pod and has not been posted; the pod with what is posted now. */
     Pod settle(Pod pod, String cause) {
-        List<Step> due = timeline.steps(pod);
-        Steps.difference(pod.posted(), due, cause).forEach(step -> post(pod.account(), pod.id(), pod.name(), step));
-        return pod.posted(due, rater.version());
+        Timeline.Drawn due = timeline.draw(pod);
+        Steps.difference(pod.posted(), due.steps(), cause).forEach(step -> post(pod.account(), pod.id(), step));
+        return pod.settled(due, rater.version());
     }
 
     /** Posts what is due for a job and has not been posted; the job with what is posted now. */
     Job settle(JobRecorded job, List<Step> posted, String cause) {
         List<Step> due = steps(job);
-        Steps.difference(posted, due, cause).forEach(step -> post(job.account(), job.job(), job.job(), step));
+        Steps.difference(posted, due, cause).forEach(step -> post(job.account(), job.job(), step));
         return new Job(job, due, rater.version());
     }
 
     private List<Step> steps(JobRecorded job) {
         Steps steps = new Steps();
-        steps.charge(rater.charge(job), job.from().toEpochMilli(), job.until().toEpochMilli(), job.id());
+        Steps.Span span = new Steps.Span(job.from().toEpochMilli(), job.until().toEpochMilli());
+        steps.charge(rater.charge(job), span, job.job(), job.id());
         return steps.list();
     }
 
-    private void post(AccountRef account, String resource, String name, Step step) {
+    private void post(AccountRef account, String resource, Step step) {
         for (Scope scope : List.of(Scope.owner(step.place().cell().owner()), Scope.account(account))) {
             out.post(new Posting(
                     scope,
                     step.place().cell(),
                     resource,
-                    name,
+                    step.place().name(),
                     Instant.ofEpochMilli(step.place().at()),
                     new HourlyRate(step.nanoDollars()),
                     step.milliGpus(),

@@ -22,6 +22,8 @@ public final class Meter {
     /** How much older than the newest instant of its account an observation may be. */
     public static final Duration HORIZON = Duration.ofDays(35);
 
+    private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
+
     private final MeterStore store;
     private final Posted out;
     private final Rater rater;
@@ -48,6 +50,7 @@ public final class Meter {
         Poll poll = poll(event.account(), at);
         boolean again = poll.saw(known.number());
         if (!again) {
+            forgetOldPolls(event.account(), at);
             store.keep(event.account(), at, poll.seeing(known.number()));
         }
         place(known, at, Sight.of(event), again);
@@ -67,9 +70,9 @@ public final class Meter {
         }
         Poll poll = poll(marker.account(), at);
         if (poll.expected() == Poll.UNKNOWN) {
+            forgetOldPolls(marker.account(), at);
             store.keep(marker.account(), at, poll.expecting(marker.pods()));
             endPodsNotSeenAt(marker.account(), at);
-            store.forgetPollsBefore(marker.account(), store.newest(marker.account()) - HORIZON.toMillis());
         }
         tick(new Tick(marker.account(), marker.at(), true, marker.partition(), marker.partitions()));
     }
@@ -150,6 +153,14 @@ public final class Meter {
             } else if (late && pod.nextSightAfter(at) != Steps.OPEN) {
                 store.keep(ledgers.settle(pod, pollId(account, at)));
             }
+        }
+    }
+
+    /** Once for every hour of the account's time; polls of a further horizon stay, to tell of what lies at its edge. */
+    private void forgetOldPolls(AccountRef account, long at) {
+        long newest = store.newest(account);
+        if (newest != Long.MIN_VALUE && Math.floorDiv(at, HOUR_MILLIS) > Math.floorDiv(newest, HOUR_MILLIS)) {
+            store.forgetPollsBefore(account, at - 2 * HORIZON.toMillis());
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Sights that only confirmed what was known are not kept; that they were seen is in the {@link Poll}s.
  *
  * @param number its bit in the polls of its partition
+ * @param begins when each sight began to hold, as {@code posted} has it
  * @param ratedBy the version of the rater that made {@code posted}
  */
 public record Pod(
@@ -21,11 +22,12 @@ public record Pod(
         String id,
         int number,
         NavigableMap<Long, Sight> sights,
+        NavigableMap<Long, Long> begins,
         List<Step> posted,
         String ratedBy) {
 
     static Pod unseen(AccountRef account, String id, int number) {
-        return new Pod(account, id, number, new TreeMap<>(), List.of(), "");
+        return new Pod(account, id, number, new TreeMap<>(), new TreeMap<>(), List.of(), "");
     }
 
     /** The sight in force at an instant; none where the pod was not known yet. */
@@ -50,14 +52,10 @@ public record Pod(
     Pod with(long at, Sight sight) {
         NavigableMap<Long, Sight> more = new TreeMap<>(sights);
         more.put(at, sight);
-        return new Pod(account, id, number, more, posted, ratedBy);
+        return new Pod(account, id, number, more, begins, posted, ratedBy);
     }
 
-    Pod posted(List<Step> steps, String by) {
-        return new Pod(account, id, number, sights, steps, by);
-    }
-
-    String name() {
-        return sights.isEmpty() ? id : sights.lastEntry().getValue().name();
+    Pod settled(Timeline.Drawn drawn, String by) {
+        return new Pod(account, id, number, sights, drawn.begins(), drawn.steps(), by);
     }
 }

@@ -10,8 +10,8 @@ import io.gpuledger.common.event.PriceSource;
  */
 public record Step(Place place, long nanoDollars, long milliGpus, long unpricedMilliGpus, String cause) {
 
-    /** What makes two steps one: instant, cell and where the price came from. */
-    public record Place(long at, Cell cell, PriceSource source) {}
+    /** What makes two steps one: instant, cell, where the price came from, and the resource's name by then. */
+    public record Place(long at, Cell cell, PriceSource source, String name) {}
 
     boolean changesNothing() {
         return nanoDollars == 0 && milliGpus == 0 && unpricedMilliGpus == 0;

@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.metering;
 
-import io.gpuledger.common.event.PriceSource;
 import io.gpuledger.ledger.rating.Charge;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,23 +12,25 @@ public final class Steps {
 
     private final Map<Step.Place, Step> byPlace = new LinkedHashMap<>();
 
-    /** A charge begins at {@code from} and ends at {@code until}; it has no end yet where that is {@link #OPEN}. */
+    /** The end of what has none yet. */
     public static final long OPEN = Long.MAX_VALUE;
 
-    void charge(Charge charge, long from, long until, String cause) {
-        if (from >= until) {
+    /** From an instant to another, epoch milliseconds; {@link #OPEN} where there is no end yet. */
+    record Span(long from, long until) {}
+
+    void charge(Charge charge, Span span, String name, String cause) {
+        if (span.from >= span.until) {
             return;
         }
-        add(step(charge, from, cause));
-        if (until != OPEN) {
-            add(step(charge, until, cause).negated());
+        add(step(charge, span.from, name, cause));
+        if (span.until != OPEN) {
+            add(step(charge, span.until, name, cause).negated());
         }
     }
 
-    private static Step step(Charge charge, long at, String cause) {
-        PriceSource source = charge.source();
+    private static Step step(Charge charge, long at, String name, String cause) {
         return new Step(
-                new Step.Place(at, charge.cell(), source),
+                new Step.Place(at, charge.cell(), charge.source(), name),
                 charge.rate().nanoDollars(),
                 charge.milliGpus(),
                 charge.unpricedMilliGpus(),

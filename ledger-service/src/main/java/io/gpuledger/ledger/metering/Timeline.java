@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// sights and polls -> steps: each sight holds from its effective instant to the next one's
@@ -21,28 +23,44 @@ final class Timeline {
         this.rater = rater;
     }
 
-    /** The steps of a whole pod; a function of its sights, the polls of its account and the rater. */
-    List<Step> steps(Pod pod) {
+    /**
+     * The steps of a whole pod, and when each sight began to hold.
+     *
+     * @param begins effective instants by the instants of the sights
+     */
+    record Drawn(List<Step> steps, NavigableMap<Long, Long> begins) {}
+
+    /** A function of the pod's sights, the polls of its account and the rater. */
+    Drawn draw(Pod pod) {
         Steps steps = new Steps();
+        NavigableMap<Long, Long> begins = new TreeMap<>();
         long from = Long.MIN_VALUE;
         @Nullable Sight held = null;
         for (Map.Entry<Long, Sight> next : pod.sights().entrySet()) {
             if (held != null && next.getValue().sameAs(held)) {
                 continue;
             }
-            long effective = effective(pod, next.getKey(), next.getValue());
-            charge(steps, pod, held, from, effective);
+            long effective = begin(pod, next.getKey(), next.getValue());
+            begins.put(next.getKey(), effective);
+            charge(steps, pod, held, new Steps.Span(from, effective));
             held = next.getValue();
             from = effective;
         }
-        charge(steps, pod, held, from, Steps.OPEN);
-        return steps.list();
+        charge(steps, pod, held, new Steps.Span(from, Steps.OPEN));
+        return new Drawn(steps.list(), begins);
     }
 
-    private void charge(Steps steps, Pod pod, @Nullable Sight held, long from, long until) {
+    private void charge(Steps steps, Pod pod, @Nullable Sight held, Steps.Span span) {
         if (held != null) {
-            rater.charges(pod.account(), held).forEach(charge -> steps.charge(charge, from, until, held.cause()));
+            rater.charges(pod.account(), held).forEach(charge -> steps.charge(charge, span, held.name(), held.cause()));
         }
+    }
+
+    /** What began before the horizon began when it was said to: the polls that would tell are forgotten some day. */
+    private long begin(Pod pod, long at, Sight sight) {
+        Long settled = pod.begins().get(at);
+        long horizon = store.newest(pod.account()) - Meter.HORIZON.toMillis();
+        return settled != null && at < horizon ? settled : effective(pod, at, sight);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.event.Tick;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -11,20 +12,34 @@ import java.util.TreeMap;
  *
  * @param ticks the last tick of each meter partition, epoch milliseconds
  * @param partitions how many meter partitions there are
- * @param pollsFailed polls in a row that were not answered, as the first meter partition tells them
+ * @param pollsFailed polls in a row that were not answered, up to the instant all meters have passed
+ * @param ahead what the first meter partition told of later polls: whether they were answered
  */
-public record AccountClock(Map<Integer, Long> ticks, int partitions, int pollsFailed) {
+public record AccountClock(
+        Map<Integer, Long> ticks, int partitions, int pollsFailed, NavigableMap<Long, Boolean> ahead) {
 
     /** Before everything. */
     public static final long NEVER = Long.MIN_VALUE;
 
-    public static final AccountClock NEW = new AccountClock(Map.of(), 1, 0);
+    public static final AccountClock NEW = new AccountClock(Map.of(), 1, 0, new TreeMap<>());
 
     public AccountClock after(Tick tick) {
         Map<Integer, Long> later = new TreeMap<>(ticks);
         later.merge(tick.partition(), tick.at().toEpochMilli(), Math::max);
-        int failed = tick.partition() > 0 ? pollsFailed : tick.observed() ? 0 : pollsFailed + 1;
-        return new AccountClock(later, tick.partitions(), failed);
+        NavigableMap<Long, Boolean> told = new TreeMap<>(ahead);
+        if (tick.partition() == 0) {
+            told.put(tick.at().toEpochMilli(), tick.observed());
+        }
+        return new AccountClock(later, tick.partitions(), pollsFailed, told).counted();
+    }
+
+    /** Counts the polls that all meters have passed. */
+    private AccountClock counted() {
+        int failed = pollsFailed;
+        for (boolean answered : ahead.headMap(passed(), true).values()) {
+            failed = answered ? 0 : failed + 1;
+        }
+        return new AccountClock(ticks, partitions, failed, new TreeMap<>(ahead.tailMap(passed(), false)));
     }
 
     /** The instant that all meters have passed. */

@@ -34,7 +34,8 @@ public final class Keys {
                 instant(posting.at().toEpochMilli()),
                 posting.resource(),
                 posting.source(),
-                posting.cell());
+                posting.cell(),
+                posting.name());
     }
 
     public static String first(String prefix) {

@@ -40,15 +40,20 @@ public final class WindowPublisher {
         if (from == null || from >= open) {
             return;
         }
+        long closedUntil = open;
         for (Window window : Window.values()) {
             Closing closing = new Closing(owner, window, lines, saidOf(owner, window, from));
-            for (CostWindow due : closing.due(from, ledgerTime)) {
+            List<CostWindow> news = closing.due(from, ledgerTime);
+            for (CostWindow due : news) {
                 said.put(key(owner, window, due.from().toEpochMilli()), due);
                 out.accept(due);
             }
+            if (news.size() == Closing.RECORDS_MAX) {
+                closedUntil = Math.min(closedUntil, news.getLast().until().toEpochMilli());
+            }
         }
         forgetMinutes(owner, Window.MINUTE.publishedFrom(ledgerTime));
-        openFrom.put(owner, open);
+        openFrom.put(owner, closedUntil);
     }
 
     private NavigableMap<Long, CostWindow> saidOf(String owner, Window window, long from) {

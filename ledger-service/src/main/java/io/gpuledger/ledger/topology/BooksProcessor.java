@@ -47,6 +47,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        burnSaid.clear();
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);

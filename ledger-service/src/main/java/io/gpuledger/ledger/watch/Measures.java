@@ -31,6 +31,9 @@ public record Measures(
         @Nullable Integer pollsFailed,
         Function<Duration, List<Contributor>> contributors) {
 
+    /** Hours of a runway where nothing burns: more than any threshold, so that a rule that fired clears. */
+    private static final BigDecimal ENDLESS = BigDecimal.valueOf(1_000_000);
+
     /** The values a rule looks at, in the order of its windows; empty where the metric is not known. */
     List<BigDecimal> of(Rule rule) {
         return switch (rule.metric()) {
@@ -41,7 +44,7 @@ public record Measures(
                 balance == null
                         ? List.of()
                         : List.of(balance.seen().balance().dollars(9).stripTrailingZeros());
-            case RUNWAY -> runway == null || runway.hours() == null ? List.of() : List.of(runway.hours());
+            case RUNWAY -> runway == null ? List.of() : List.of(runway.hours() == null ? ENDLESS : runway.hours());
             case POLLS_FAILED -> pollsFailed == null ? List.of() : List.of(BigDecimal.valueOf(pollsFailed));
         };
     }

@@ -290,4 +290,80 @@ class LedgerFlowTest {
                     .isNotEmpty();
         }
     }
+
+    @Test
+    void whatBeganBeforeTheHorizonIsNotBackDatedWhenItsPollsAreForgotten() {
+        Instant start = Instant.parse("2026-10-02T00:00:00Z");
+        try (Ledger ledger = ledger()) {
+            for (int day = 0; day < 120; day++) {
+                Instant at = start.plus(Duration.ofDays(day));
+                ledger.told(startedAt("res-1", at, day < 18 ? "1" : "2", start), polled(at, 1));
+            }
+            Instant end = start.plus(Duration.ofDays(120));
+            ledger.told(polled(end, 0));
+
+            assertThat(ledger.cost(ACCOUNT, start, start.plus(Duration.ofDays(18))))
+                    .isEqualTo(Money.ofDollars("436.32"));
+        }
+    }
+
+    @Test
+    void aRenamedPodIsChargedUnderEachNameForItsTime() {
+        try (Ledger ledger = ledger()) {
+            ledger.told(named("res-old", T), polled(T, 1), named("res-new", min(60)), polled(min(60), 1));
+            ledger.told(polled(min(180), 0));
+
+            assertThat(ledger.steps(ACCOUNT))
+                    .filteredOn(step -> step.name().equals("res-old"))
+                    .hasSize(4);
+            assertThat(ledger.cost(ACCOUNT, T, min(600))).isEqualTo(Money.ofDollars("3.03"));
+        }
+    }
+
+    private static io.gpuledger.common.event.PodObserved named(String name, Instant at) {
+        io.gpuledger.common.event.PodObserved pod = running("pod-1", at, "1");
+        return new io.gpuledger.common.event.PodObserved(
+                pod.account(),
+                pod.pod(),
+                at,
+                pod.state(),
+                null,
+                name,
+                pod.sku(),
+                pod.milliGpus(),
+                pod.tier(),
+                null,
+                pod.price(),
+                pod.storageRunning(),
+                pod.storageStopped(),
+                null,
+                Map.of());
+    }
+
+    @Test
+    void aRunwayThatEndedBecauseNothingBurnsAnyMoreClears() {
+        Rule dry = rule("runway", Metric.RUNWAY, "", "24", Severity.PAGE);
+        try (Ledger ledger =
+                ledger(dry).told(running("res-1", T, "9.99"), polled(T, 1)).told(balance(T, "1"))) {
+            ledger.told(running("res-1", min(30), "9.99"), polled(min(30), 1));
+            ledger.told(polled(min(31), 0));
+            ledger.told(polled(min(200), 0));
+
+            assertThat(ledger.crossings()).extracting(Crossing::state).containsExactly(State.FIRING, State.RESOLVED);
+        }
+    }
+
+    @Test
+    void aLongImportedHistoryIsClosedInSlicesAndNoWindowIsForgotten() {
+        try (Ledger ledger = ledger().told(job("long", "app", T.minus(Duration.ofDays(100)), T))) {
+            for (int m = 0; m < 30; m++) {
+                ledger.told(polled(min(m), 0));
+            }
+            List<CostWindow> costs = ledger.costs();
+
+            assertThat(costs).filteredOn(window -> window.window().equals("1h")).hasSize(2400);
+            assertThat(costs).filteredOn(window -> window.window().equals("1m")).hasSize(2880);
+            assertThat(costs).allMatch(window -> window.revision() == 0);
+        }
+    }
 }
