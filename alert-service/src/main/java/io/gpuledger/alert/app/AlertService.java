@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,11 +76,24 @@ public final class AlertService implements AutoCloseable {
     private void begin() {
         try {
             awaitTopics();
-            history.start();
+            startHistory();
             desk.start();
             inbox.start();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Again until Kafka answers: a start that is given up here would never be tried again. */
+    private void startHistory() throws InterruptedException {
+        while (true) {
+            try {
+                history.start();
+                return;
+            } catch (KafkaException e) {
+                LOG.warn("Kafka does not answer: {}", e.getClass().getSimpleName());
+                Thread.sleep(ASK_AGAIN_AFTER);
+            }
         }
     }
 

@@ -35,7 +35,7 @@ final class Lanes implements AutoCloseable {
 
     private record Parcel(long offset, Notification notification) {}
 
-    /** @param turns by receiver, shared by all partitions */
+    /** @param turns by sink, shared by all partitions */
     Lanes(Courier courier, Outcomes outcomes, Map<String, Semaphore> turns, int perReceiver) {
         this.courier = courier;
         this.outcomes = outcomes;
@@ -82,8 +82,8 @@ final class Lanes implements AutoCloseable {
         try {
             for (Parcel parcel = head(lane); parcel != null; parcel = afterHead(lane, parcel)) {
                 Notification notification = parcel.notification();
-                Semaphore receiver = turns.computeIfAbsent(notification.receiver(), any -> new Semaphore(perReceiver));
-                Delivery delivery = courier.bring(notification, receiver);
+                Semaphore turn = turns.computeIfAbsent(sink(notification), any -> new Semaphore(perReceiver));
+                Delivery delivery = courier.bring(notification, turn);
                 outcomes.keep(notification, delivery);
             }
         } catch (InterruptedException e) {
@@ -91,6 +91,11 @@ final class Lanes implements AutoCloseable {
         } finally {
             threads.remove(Thread.currentThread());
         }
+    }
+
+    /** One integration of one receiver: a dead one takes no turns from its neighbour. */
+    private static String sink(Notification notification) {
+        return notification.receiver() + "/" + notification.integration() + "/" + notification.index();
     }
 
     private synchronized @Nullable Parcel head(String lane) {

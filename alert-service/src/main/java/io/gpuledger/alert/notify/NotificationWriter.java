@@ -6,6 +6,7 @@ import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Notification.Status;
 import io.gpuledger.common.event.Notification.Told;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.function.Function;
 
 /** Puts what is to be said into words that need nothing else to be delivered. */
 public final class NotificationWriter {
+
+    /** Texts of all alerts of a notification: in the longest encoding they stay below a record of Kafka's 1 MiB. */
+    private static final int CHARS_MAX = 250_000;
+
+    private static final int SHARED_CHARS_MAX = 50_000;
 
     private static final Comparator<Alert> BY_LABELS =
             Comparator.comparing(alert -> new TreeMap<>(alert.labels()).toString());
@@ -30,6 +36,7 @@ public final class NotificationWriter {
                 .sorted(Comparator.<Alert, Boolean>comparing(alert -> alert.isResolvedAt(at))
                         .thenComparing(BY_LABELS))
                 .toList();
+        List<Alert> fitting = fitting(ordered);
         return new Notification(
                 id(to, group, memory),
                 Hashes.sha256(group.key()),
@@ -43,12 +50,35 @@ public final class NotificationWriter {
                 reason,
                 group.labels(),
                 shared(ordered, Alert::labels),
-                shared(ordered, Alert::annotations),
-                ordered.stream()
-                        .limit(Notification.ALERTS_MAX)
-                        .map(alert -> told(alert, at))
-                        .toList(),
-                Math.max(0, ordered.size() - Notification.ALERTS_MAX));
+                bounded(shared(ordered, Alert::annotations)),
+                fitting.stream().map(alert -> told(alert, at)).toList(),
+                ordered.size() - fitting.size());
+    }
+
+    /** As many alerts, in order, as a record of Kafka holds; the first always. */
+    private static List<Alert> fitting(List<Alert> ordered) {
+        List<Alert> fitting = new ArrayList<>();
+        int chars = 0;
+        for (Alert alert : ordered) {
+            chars += chars(alert.labels())
+                    + chars(alert.annotations())
+                    + String.valueOf(alert.generatorUrl()).length();
+            if (!fitting.isEmpty() && (chars > CHARS_MAX || fitting.size() == Notification.ALERTS_MAX)) {
+                return fitting;
+            }
+            fitting.add(alert);
+        }
+        return fitting;
+    }
+
+    private static Map<String, String> bounded(Map<String, String> annotations) {
+        return chars(annotations) <= SHARED_CHARS_MAX ? annotations : Map.of();
+    }
+
+    private static int chars(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+                .sum();
     }
 
     /** The tick is part of it, because the count begins anew when a group was forgotten. */

@@ -31,6 +31,7 @@ public record Alert(
     public static final String NAME = "alertname";
     public static final String SEVERITY = "severity";
     public static final int ANNOTATION_CHARS_MAX = 4_096;
+    public static final int URL_CHARS_MAX = 2_048;
 
     public Alert {
         fingerprint = Limits.name("fingerprint", fingerprint);
@@ -41,6 +42,14 @@ public record Alert(
                 annotations.size() <= Limits.LABELS_MAX,
                 "annotations",
                 "must have at most " + Limits.LABELS_MAX + " entries");
+        InvalidValue.unless(
+                annotations.keySet().stream().allMatch(name -> name.length() <= Limits.LABEL_NAME_CHARS_MAX),
+                "annotations",
+                "must have names of at most " + Limits.LABEL_NAME_CHARS_MAX + " characters");
+        InvalidValue.unless(
+                generatorUrl == null || generatorUrl.length() <= URL_CHARS_MAX,
+                "generatorUrl",
+                "must have at most " + URL_CHARS_MAX + " characters");
         InvalidValue.unless(
                 annotations.values().stream().allMatch(text -> text.length() <= ANNOTATION_CHARS_MAX),
                 "annotations",

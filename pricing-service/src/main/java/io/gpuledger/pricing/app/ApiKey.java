@@ -26,8 +26,8 @@ final class ApiKey implements Supplier<String> {
     void check() throws BadSetting {
         if (get().isEmpty()) {
             String where = account.keyEnv() != null
-                    ? "environment variable " + account.keyEnv() + " is not set"
-                    : "key file " + account.keyFile() + " cannot be read or is empty";
+                    ? "environment variable " + account.keyEnv() + " is not set or is not one line of plain characters"
+                    : "key file " + account.keyFile() + " cannot be read or is not one line of plain characters";
             throw new BadSetting("account " + account.ref() + ": " + where);
         }
     }
@@ -36,14 +36,19 @@ final class ApiKey implements Supplier<String> {
     @Override
     public String get() {
         if (account.keyEnv() != null) {
-            return environment.getOrDefault(account.keyEnv(), "").strip();
+            return usable(environment.getOrDefault(account.keyEnv(), "").strip());
         }
         try {
-            return Files.readString(folder.resolve(Objects.requireNonNull(account.keyFile())))
-                    .strip();
+            Path file = folder.resolve(Objects.requireNonNull(account.keyFile()));
+            return usable(Files.readString(file).strip());
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** What no HTTP header can carry is no key; and the message that says so would hold it. */
+    private static String usable(String key) {
+        return key.chars().allMatch(c -> c > ' ' && c < 0x7f) ? key : "";
     }
 
     @Override

@@ -22,11 +22,21 @@ final class Question<T> {
         this.chance = chance;
     }
 
+    /** Nothing a provider says ends the watching of its account; the message is left out, it may hold anything. */
+    private FetchOutcome<T> asked(Instant at) {
+        try {
+            return asking.apply(at);
+        } catch (RuntimeException e) {
+            String what = "the answer was not understood: " + e.getClass().getSimpleName();
+            return FetchOutcome.failed(new Failure.Malformed(what));
+        }
+    }
+
     FetchOutcome<T> ask(Instant at) {
         if (!gate.isOpen(at)) {
             return unanswered;
         }
-        FetchOutcome<T> outcome = asking.apply(at);
+        FetchOutcome<T> outcome = asked(at);
         switch (outcome) {
             case FetchOutcome.Fetched<T> fetched -> {
                 gate = gate.answered(at, fetched.pause());

@@ -45,7 +45,7 @@ public record Configuration(Path file, LedgerFile content, Origin origin) {
             chosen = write(folder, demo(ports), Origin.SIMULATED);
         }
         for (WatchedAccount account : chosen.content().accounts()) {
-            checkKey(account, environment);
+            checkKey(account, environment, chosen.file());
         }
         return chosen;
     }
@@ -70,7 +70,9 @@ public record Configuration(Path file, LedgerFile content, Origin origin) {
         return Ports.HOST.equals(url.getHost()) || "localhost".equals(url.getHost());
     }
 
-    private static void checkKey(WatchedAccount account, Map<String, String> environment) throws CannotStart {
+    /** A relative key file is taken from the configuration file's folder, as pricing-service takes it. */
+    private static void checkKey(WatchedAccount account, Map<String, String> environment, Path configuration)
+            throws CannotStart {
         String variable = account.keyEnv();
         String file = account.keyFile();
         if (variable != null
@@ -79,7 +81,7 @@ public record Configuration(Path file, LedgerFile content, Origin origin) {
             throw new CannotStart(
                     "account " + account.ref() + ": the environment variable " + variable + " is not set");
         }
-        if (file != null && !Files.isReadable(Path.of(file))) {
+        if (file != null && !Files.isReadable(configuration.resolveSibling(file))) {
             throw new CannotStart("account " + account.ref() + ": the key file " + file + " cannot be read");
         }
     }
