@@ -26,29 +26,31 @@ final class ApiKey implements Supplier<String> {
     void check() throws BadSetting {
         if (get().isEmpty()) {
             String where = account.keyEnv() != null
-                    ? "environment variable " + account.keyEnv() + " is not set or is not one line of plain characters"
-                    : "key file " + account.keyFile() + " cannot be read or is not one line of plain characters";
-            throw new BadSetting("account " + account.ref() + ": " + where);
+                    ? "environment variable " + account.keyEnv()
+                    : "key file " + account.keyFile();
+            String missing = account.keyEnv() != null ? " is not set" : " cannot be read or is empty";
+            throw new BadSetting("account " + account.ref() + ": " + where
+                    + (written().isEmpty() ? missing : " does not hold one line of plain characters"));
         }
     }
 
-    /** Empty where it cannot be had; the provider will then say so. */
+    /** Empty where it cannot be had; the provider will then say so. What no HTTP header can carry is no key. */
     @Override
     public String get() {
+        String key = written();
+        return key.chars().allMatch(c -> c > ' ' && c < 0x7f) ? key : "";
+    }
+
+    private String written() {
         if (account.keyEnv() != null) {
-            return usable(environment.getOrDefault(account.keyEnv(), "").strip());
+            return environment.getOrDefault(account.keyEnv(), "").strip();
         }
         try {
-            Path file = folder.resolve(Objects.requireNonNull(account.keyFile()));
-            return usable(Files.readString(file).strip());
+            return Files.readString(folder.resolve(Objects.requireNonNull(account.keyFile())))
+                    .strip();
         } catch (IOException e) {
             return "";
         }
-    }
-
-    /** What no HTTP header can carry is no key; and the message that says so would hold it. */
-    private static String usable(String key) {
-        return key.chars().allMatch(c -> c > ' ' && c < 0x7f) ? key : "";
     }
 
     @Override

@@ -65,4 +65,15 @@ class SettingsTest {
         assertThat(apiKey.get()).isEqualTo("second");
         assertThat(apiKey.toString()).doesNotContain("second");
     }
+
+    @Test
+    void aKeyThatNoHeaderCanCarryIsNoKeyAndIsNotShown() throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "first-secret\nsecond-secret\n");
+        Path file = file("accounts: [{name: main, provider: runpod, keyFile: " + key + "}]\n");
+
+        assertThat(new ApiKey(new WatchedAccount("main", "runpod", null, "key", null, null), Map.of(), folder).get())
+                .isEmpty();
+        assertThatThrownBy(() -> Settings.read(file, Map.of()))
+                .hasMessage("account runpod/main: key file " + key + " does not hold one line of plain characters");
+    }
 }
