@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Money(BigInteger units) implements Comparable<Money> {
 
-    /** One nano-dollar is this many units: the milliseconds of an hour. */
-    public static final BigInteger UNITS_PER_NANO_DOLLAR = BigInteger.valueOf(3_600_000L);
-
     private static final BigDecimal UNITS_PER_DOLLAR = new BigDecimal("3600000000000000");
     private static final int SHOWN_DIGITS = 9;
     private static final int DIGITS_MAX = 18;

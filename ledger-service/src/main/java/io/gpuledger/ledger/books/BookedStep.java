@@ -19,13 +19,9 @@ public record BookedStep(
                 posting.resource(),
                 posting.name(),
                 posting.at().toEpochMilli(),
-                rates(posting),
+                new Rates(posting.rate().nanoDollars(), posting.milliGpus(), posting.unpricedMilliGpus()),
                 posting.source(),
                 posting.cause());
-    }
-
-    public static Rates rates(Posting posting) {
-        return new Rates(posting.rate().nanoDollars(), posting.milliGpus(), posting.unpricedMilliGpus());
     }
 
     public BookedStep plus(BookedStep other) {

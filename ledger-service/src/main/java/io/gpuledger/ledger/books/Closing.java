@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /// an owner's lines, what was said of its windows -> what must be said now
 public final class Closing {
 
+    /** More records than this are not said at once; the rest follows at the next tick. */
+    public static final int RECORDS_MAX = 500;
+
     private final String owner;
     private final Window window;
     private final Lines lines;
@@ -24,9 +27,6 @@ public final class Closing {
         this.lines = lines;
         this.said = said;
     }
-
-    /** More records than this are not said at once; the rest follows at the next tick. */
-    public static final int RECORDS_MAX = 500;
 
     /**
      * The first records of the windows in {@code [from, until)} that are closed by {@code until} and differ from what was

@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /** The step lines of one scope: one per component. */
 public final class Lines {
@@ -28,7 +27,7 @@ public final class Lines {
     /** The same by component; those without cost are left out. */
     public Map<Component, Total> byComponent(long from, long until) {
         Map<Component, Total> totals = new TreeMap<>();
-        each((component, line) -> {
+        byComponent.forEach((component, line) -> {
             Total total = line.between(from, until);
             if (!total.isNothing()) {
                 totals.put(component, total);
@@ -50,9 +49,5 @@ public final class Lines {
                 .mapToLong(line -> line.busyFrom(at))
                 .min()
                 .orElse(Long.MAX_VALUE);
-    }
-
-    private void each(BiConsumer<Component, StepLine> action) {
-        byComponent.forEach(action);
     }
 }

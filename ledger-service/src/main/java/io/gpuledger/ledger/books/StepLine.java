@@ -84,10 +84,6 @@ public final class StepLine {
         return reached(at).rates.nanoDollars;
     }
 
-    public boolean isEmpty() {
-        return steps.isEmpty();
-    }
-
     /** The first instant at or after one at which something is spent or held; {@link Long#MAX_VALUE} where none is. */
     public long busyFrom(long at) {
         if (!reached(at).rates.isNothing()) {

@@ -7,7 +7,6 @@ import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.books.BookedStep;
 import io.gpuledger.ledger.books.Lines;
-import io.gpuledger.ledger.books.Rates;
 import io.gpuledger.ledger.books.Spending;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ public final class ScopeBooks {
     public ScopeBooks(KeyValueStore<String, BookedStep> steps) {
         this.steps = steps;
         try (KeyValueIterator<String, BookedStep> all = steps.all()) {
-            all.forEachRemaining(entry -> draw(Keys.scopeIn(entry.key), entry.value, entry.value.rates()));
+            all.forEachRemaining(entry -> draw(Keys.scopeIn(entry.key), entry.value));
         }
     }
 
@@ -40,11 +39,11 @@ public final class ScopeBooks {
         } else {
             steps.put(key, after);
         }
-        draw(posting.scope(), step, step.rates());
+        draw(posting.scope(), step);
     }
 
-    private void draw(Scope scope, BookedStep step, Rates rates) {
-        lines.computeIfAbsent(scope, s -> new Lines()).step(step.cell().component(), step.at(), rates);
+    private void draw(Scope scope, BookedStep step) {
+        lines.computeIfAbsent(scope, s -> new Lines()).step(step.cell().component(), step.at(), step.rates());
     }
 
     public Set<Scope> scopes() {
