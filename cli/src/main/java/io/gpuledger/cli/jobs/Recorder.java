@@ -67,7 +67,9 @@ final class Recorder {
                             claim.sku() == null ? request.sku() : claim.sku(),
                             Tier.ON_PREM,
                             request.pricePerGpuHour(),
-                            Map.of()));
+                            Map.of(),
+                            null,
+                            null));
         } catch (InvalidValue e) {
             return new Recorded.Unusable(job.line(), e.field() + " " + e.rule());
         }

@@ -3,6 +3,7 @@ package io.gpuledger.common.config;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param account {@code provider/name}
  * @param namePattern the pod's name, where {@code *} stands for any characters
  * @param labels label values that must be equal
+ * @param from from when it holds, inclusive; absent means always
+ * @param until until when it holds, exclusive; absent means for ever
  */
 public record OwnerRule(
         String owner,
@@ -22,7 +25,9 @@ public record OwnerRule(
         @Nullable String costCentre,
         @Nullable String account,
         @Nullable String namePattern,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        @Nullable Instant from,
+        @Nullable Instant until) {
 
     private static final Pattern STAR = Pattern.compile("*", Pattern.LITERAL);
 
@@ -35,6 +40,7 @@ public record OwnerRule(
                 account != null || namePattern != null || !labels.isEmpty(),
                 "owners",
                 "needs account, namePattern or labels for owner '" + owner + "'");
+        InvalidValue.unless(from == null || until == null || from.isBefore(until), "until", "must be after from");
     }
 
     public boolean matches(AccountRef ofAccount, String podName, Map<String, String> podLabels) {

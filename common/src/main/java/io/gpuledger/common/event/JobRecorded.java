@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * one job the one recorded later is true.
  *
  * @param at when it was recorded
+ * @param pod the pod or node whose GPUs it shared; absent where it held GPUs of its own
  * @param from when it took its GPUs
  * @param until when it gave them back, never before {@code from}; equal means it took no time
  * @param milliGpus thousandths of a GPU held
@@ -30,7 +31,9 @@ public record JobRecorded(
         @Nullable String sku,
         Tier tier,
         @Nullable HourlyRate pricePerGpuHour,
-        Map<String, String> labels)
+        Map<String, String> labels,
+        @Nullable String pod,
+        @Nullable JobCounters counters)
         implements PodEvent {
 
     public JobRecorded {
@@ -50,17 +53,24 @@ public record JobRecorded(
         tier = tier == null ? Tier.ON_PREM : tier;
         HourlyRate.check("pricePerGpuHour", pricePerGpuHour, HourlyRate.PER_GPU_MAX);
         labels = Limits.labels("labels", labels);
+        pod = Limits.optionalName("pod", pod);
+    }
+
+    /** Which job it is, wherever it ran. */
+    @JsonIgnore
+    public String identity() {
+        return account + "/job/" + job;
     }
 
     @Override
     @JsonIgnore
     public String id() {
-        return key() + "@" + at.toEpochMilli();
+        return identity() + "@" + at.toEpochMilli();
     }
 
     @Override
     @JsonIgnore
     public String key() {
-        return account + "/job/" + job;
+        return pod == null ? identity() : account + "/" + pod;
     }
 }

@@ -3,14 +3,33 @@ package io.gpuledger.common.event;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
 
-/** Whose money a number is about: an owner's or an account's. Its key decides the partition its books live in. */
+/**
+ * Whose money a number is about. Its key, such as {@code owner/research} or {@code account/runpod/main}, decides the
+ * partition its books live in.
+ */
 public record Scope(Kind kind, String name) {
 
-    /** What a scope can be. */
+    /** What a scope can be; each posting stands once in the books of each scope it belongs to. */
     public enum Kind {
-        OWNER,
-        ACCOUNT
+        OWNER("owner"),
+        ACCOUNT("account"),
+        PROJECT("project"),
+        COST_CENTRE("cost-centre"),
+        /** Everything there is; its only name is {@code all}. */
+        ALL("all");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
+
+    public static final Scope ALL = new Scope(Kind.ALL, "all");
 
     public Scope {
         InvalidValue.unless(kind != null, "scope.kind", "is required");
@@ -25,8 +44,20 @@ public record Scope(Kind kind, String name) {
         return new Scope(Kind.ACCOUNT, account.toString());
     }
 
+    /** The scope of a key as {@link #key()} writes it. */
+    public static Scope ofKey(String key) {
+        int slash = key.indexOf('/');
+        for (Kind kind : Kind.values()) {
+            if (slash > 0 && key.substring(0, slash).equals(kind.word)) {
+                return new Scope(kind, key.substring(slash + 1));
+            }
+        }
+        throw new InvalidValue(
+                "scope", "must be owner/NAME, account/PROVIDER/NAME, project/NAME, cost-centre/NAME or all/all");
+    }
+
     public String key() {
-        return (kind == Kind.OWNER ? "owner/" : "account/") + name;
+        return kind.word + "/" + name;
     }
 
     @Override

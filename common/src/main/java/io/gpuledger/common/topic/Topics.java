@@ -7,7 +7,9 @@ public final class Topics {
     public static final String PODS = "pods.v1";
     /** Balances; keyed as the books of the account are. */
     public static final String ACCOUNTS = "accounts.v1";
-    /** Price lists; keyed by provider. */
+    /** Lines of providers' bills; keyed as the resource they are for. */
+    public static final String BILLS = "bills.v1";
+    /** Price lists, written to every partition; keyed by provider. */
     public static final String PRICES = "prices.v1";
     /** Steps of cost rates and ticks; keyed by scope. */
     public static final String POSTINGS = "postings.v1";

@@ -2,18 +2,22 @@ package io.gpuledger.common.wire;
 
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.JobStarted;
+import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.common.topic.Topics;
 import java.util.List;
@@ -31,10 +35,14 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.poll.completed.v1", PollCompleted.class, Topics.PODS),
             new EventType("io.gpuledger.poll.failed.v1", PollFailed.class, Topics.PODS),
             new EventType("io.gpuledger.job.recorded.v1", JobRecorded.class, Topics.PODS),
+            new EventType("io.gpuledger.job.started.v1", JobStarted.class, Topics.PODS),
+            new EventType("io.gpuledger.job.stopped.v1", JobStopped.class, Topics.PODS),
+            new EventType("io.gpuledger.bill.line.v1", BillLine.class, Topics.BILLS),
             new EventType("io.gpuledger.account.observed.v1", AccountObserved.class, Topics.ACCOUNTS),
             new EventType("io.gpuledger.prices.listed.v1", PricesListed.class, Topics.PRICES),
             new EventType("io.gpuledger.posting.v1", Posting.class, Topics.POSTINGS),
             new EventType("io.gpuledger.tick.v1", Tick.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.reconciled.v1", Reconciled.class, Topics.POSTINGS),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),
             new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS),

@@ -71,7 +71,7 @@ class ConfigFileTest {
 
     @Test
     void aNamePatternMatchesWholeNames() {
-        OwnerRule rule = new OwnerRule("research", null, null, null, "res-*-x", Map.of());
+        OwnerRule rule = new OwnerRule("research", null, null, null, "res-*-x", Map.of(), null, null);
         AccountRef account = new AccountRef("runpod", "main");
 
         assertThat(rule.matches(account, "res-1-x", Map.of())).isTrue();

@@ -26,7 +26,7 @@ class OwnerRuleTest {
                 "\\E*, \\Ex, true"
             })
     void aStarStandsForAnyCharactersAndNothingElseIsSpecial(String pattern, String name, boolean matches) {
-        OwnerRule rule = new OwnerRule("owner", null, null, null, pattern, Map.of());
+        OwnerRule rule = new OwnerRule("owner", null, null, null, pattern, Map.of(), null, null);
 
         assertThat(rule.matches(new AccountRef("runpod", "main"), name, Map.of()))
                 .isEqualTo(matches);

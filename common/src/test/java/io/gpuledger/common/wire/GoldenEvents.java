@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
@@ -12,7 +13,10 @@ import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.JobCounters;
 import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.JobStarted;
+import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
@@ -21,10 +25,12 @@ import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.PriceSource;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.common.event.Tier;
+import io.gpuledger.common.event.Use;
 import io.gpuledger.common.value.GpuTime;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
@@ -92,7 +98,9 @@ final class GoldenEvents {
                             "A10",
                             Tier.ON_PREM,
                             rate("1.89"),
-                            Map.of("queue", "night"))),
+                            Map.of("queue", "night"),
+                            null,
+                            null)),
             entry(
                     "job.recorded.v1.least",
                     new JobRecorded(
@@ -107,13 +115,80 @@ final class GoldenEvents {
                             null,
                             Tier.ON_PREM,
                             null,
-                            Map.of())),
+                            Map.of(),
+                            null,
+                            null)),
+            entry("job.recorded.v1.shared", sharedJob()),
+            entry(
+                    "job.started.v1",
+                    new JobStarted(
+                            MAIN,
+                            "7f3a9c",
+                            "llm-88",
+                            START,
+                            "research",
+                            "llm",
+                            "cc-12",
+                            1500,
+                            Map.of("queue", "night"))),
+            entry(
+                    "job.started.v1.least",
+                    new JobStarted(MAIN, "7f3a9c", "llm-88", START, "research", null, null, 1, Map.of())),
+            entry(
+                    "job.stopped.v1",
+                    new JobStopped(MAIN, "7f3a9c", "llm-88", AT, true, new JobCounters(12L, 40_000L, null, 1L))),
+            entry("job.stopped.v1.least", new JobStopped(MAIN, "7f3a9c", "llm-88", AT, false, null)),
+            entry(
+                    "bill.line.v1",
+                    new BillLine(
+                            MAIN,
+                            "7f3a9c/2026-11-20",
+                            AT,
+                            "7f3a9c",
+                            BillLine.Kind.USAGE,
+                            EVENING,
+                            HOUR,
+                            money("7452000000000000"),
+                            new GpuTime(new BigInteger("10800000000")),
+                            RTX,
+                            "a day of one pod")),
+            entry(
+                    "bill.line.v1.least",
+                    new BillLine(
+                            MAIN,
+                            "credit-7",
+                            AT,
+                            null,
+                            BillLine.Kind.CREDIT,
+                            EVENING,
+                            HOUR,
+                            money("-3600000000000000"),
+                            null,
+                            null,
+                            null)),
+            entry(
+                    "reconciled.v1",
+                    new Reconciled(
+                            MAIN,
+                            "7f3a9c/2026-11-20",
+                            AT,
+                            "7f3a9c",
+                            BillLine.Kind.USAGE,
+                            "research",
+                            EVENING,
+                            HOUR,
+                            money("7452000000000000"),
+                            money("7000000000000000"),
+                            new GpuTime(new BigInteger("10800000000")),
+                            new GpuTime(new BigInteger("10800000000")),
+                            Reconciled.Cause.PRICE_DIFFERED)),
             entry(
                     "account.observed.v1",
                     new AccountObserved(MAIN, AT, money("382439571994440000"), rate("2.077"), rate("80"))),
             entry("account.observed.v1.least", new AccountObserved(MAIN, AT, money("-1242000000000000"), null, null)),
             entry("prices.listed.v1", prices()),
             entry("posting.v1", posting()),
+            entry("posting.v1.impulse", impulse()),
             entry(
                     "posting.v1.least",
                     new Posting(
@@ -121,10 +196,15 @@ final class GoldenEvents {
                             new Cell("unattributed", null, null, MAIN, null, null, Tier.ON_DEMAND, Component.STORAGE),
                             POD,
                             "vision-train-2",
+                            null,
+                            null,
                             START,
+                            null,
                             rate("-0.006944444"),
                             0,
                             0,
+                            null,
+                            false,
                             PriceSource.NONE,
                             CAUSE)),
             entry("tick.v1", new Tick(MAIN, AT, true, 2, 4)),
@@ -237,7 +317,59 @@ final class GoldenEvents {
     private static Posting posting() {
         Cell cell = new Cell("research", "llm", "cc-12", MAIN, "EU-RO-1", RTX, Tier.SPOT, Component.COMPUTE);
         return new Posting(
-                RESEARCH, cell, POD, "vision-train-2", START, rate("2.07"), 3000, 0, PriceSource.OBSERVED, CAUSE);
+                RESEARCH,
+                cell,
+                POD,
+                "vision-train-2",
+                null,
+                null,
+                START,
+                null,
+                rate("2.07"),
+                3000,
+                0,
+                null,
+                false,
+                PriceSource.OBSERVED,
+                CAUSE);
+    }
+
+    private static Posting impulse() {
+        Cell cell = new Cell("research", "llm", "cc-12", MAIN, "EU-RO-1", RTX, Tier.SPOT, Component.ADJUSTMENT);
+        return new Posting(
+                new Scope(Scope.Kind.COST_CENTRE, "cc-12"),
+                cell,
+                POD,
+                "vision-train-2",
+                Use.JOB,
+                "llm-88",
+                START,
+                AT,
+                rate("0"),
+                0,
+                0,
+                money("-452000000000000"),
+                true,
+                PriceSource.BILLED,
+                CAUSE);
+    }
+
+    private static JobRecorded sharedJob() {
+        return new JobRecorded(
+                MAIN,
+                "llm-88",
+                HOUR,
+                "research",
+                "llm",
+                EVENING,
+                HOUR,
+                1500,
+                null,
+                Tier.ON_DEMAND,
+                null,
+                Map.of(),
+                "7f3a9c",
+                new JobCounters(null, null, 1_200_000L, 0L));
     }
 
     private static CostWindow window() {

@@ -50,10 +50,15 @@ final class Ledgers {
                     step.place().cell(),
                     resource,
                     step.place().name(),
+                    null,
+                    null,
+                    Instant.ofEpochMilli(step.place().at()),
                     Instant.ofEpochMilli(step.place().at()),
                     new HourlyRate(step.nanoDollars()),
                     step.milliGpus(),
                     step.unpricedMilliGpus(),
+                    null,
+                    false,
                     step.place().source(),
                     step.cause()));
         }

@@ -84,7 +84,7 @@ public final class Meter {
 
     /** Of two records of a job the later recorded is true; of two recorded at one instant, the greater text. */
     public void recorded(JobRecorded job) {
-        Job known = store.job(job.key());
+        Job known = store.job(job.identity());
         if (known == null || outranks(job, known.record())) {
             store.keep(ledgers.settle(job, known == null ? List.of() : known.posted(), job.id()));
         }

@@ -9,7 +9,8 @@ import java.util.Map;
 /** Says whom a pod's cost belongs to: the first rule that matches wins; where none does it is unattributed. */
 public final class Owners {
 
-    private static final OwnerRule NOBODY = new OwnerRule(Cell.UNATTRIBUTED, null, null, null, "*", Map.of());
+    private static final OwnerRule NOBODY =
+            new OwnerRule(Cell.UNATTRIBUTED, null, null, null, "*", Map.of(), null, null);
 
     private final List<OwnerRule> rules;
 

@@ -146,7 +146,7 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public void keep(Job job) {
-        jobs.put(job.record().key(), job);
+        jobs.put(job.record().identity(), job);
     }
 
     @Override

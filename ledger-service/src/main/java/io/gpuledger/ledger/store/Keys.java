@@ -53,9 +53,7 @@ public final class Keys {
     }
 
     public static Scope scopeIn(String key) {
-        int slash = key.indexOf('/');
-        Scope.Kind kind = key.startsWith("owner/") ? Scope.Kind.OWNER : Scope.Kind.ACCOUNT;
-        return new Scope(kind, key.substring(slash + 1, key.indexOf(SEPARATOR)));
+        return Scope.ofKey(key.substring(0, key.indexOf(SEPARATOR)));
     }
 
     public static long instantIn(String key) {

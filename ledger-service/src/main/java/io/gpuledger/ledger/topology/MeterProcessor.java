@@ -2,6 +2,8 @@ package io.gpuledger.ledger.topology;
 
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.JobStarted;
+import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
@@ -59,6 +61,8 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
             case PollCompleted marker -> meter.completed(marker);
             case PollFailed marker -> meter.failed(marker);
             case JobRecorded job -> meter.recorded(job);
+            case JobStarted job -> refuse(job, "jobs that share a pod are not charged yet");
+            case JobStopped job -> refuse(job, "jobs that share a pod are not charged yet");
             case null -> {}
         }
     }

@@ -43,7 +43,7 @@ class LedgerFlowTest {
 
     private static Ledger ledger(Rule... rules) {
         return new Ledger(Ledger.file(
-                List.of(new OwnerRule("research", null, null, null, "res-*", Map.of())),
+                List.of(new OwnerRule("research", null, null, null, "res-*", Map.of(), null, null)),
                 List.of(new Budget("research", "research", null, new BigDecimal("720"), Budget.Period.MONTH, null)),
                 List.of(rules)));
     }

@@ -75,8 +75,8 @@ class LedgerLawsTest {
     private static Ledger ledger() {
         return new Ledger(Ledger.file(
                 List.of(
-                        new OwnerRule("even", null, null, null, "*-0", Map.of()),
-                        new OwnerRule("odd", null, null, null, "*-1", Map.of())),
+                        new OwnerRule("even", null, null, null, "*-0", Map.of(), null, null),
+                        new OwnerRule("odd", null, null, null, "*-1", Map.of(), null, null)),
                 List.of(),
                 List.of()));
     }

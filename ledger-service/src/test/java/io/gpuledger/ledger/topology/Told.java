@@ -84,6 +84,8 @@ final class Told {
                 "A100",
                 Tier.ON_PREM,
                 HourlyRate.ofDollars(pricePerGpuHour),
-                Map.of());
+                Map.of(),
+                null,
+                null);
     }
 }
