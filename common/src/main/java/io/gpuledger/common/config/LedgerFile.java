@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param owners whom cost belongs to; the first rule that matches wins
  * @param budgets what owners and accounts may spend
  * @param rules when somebody is told; absent means the shipped rules, an empty list means none
+ * @param overheads costs that no pod has by itself
+ * @param plans stretches of time in which more is planned than the budgets say
+ * @param metering how silence and absurd prices are met; absent means the defaults
  * @param alerting where the routing file is; absent means the shipped routing
  */
 public record LedgerFile(
@@ -23,11 +26,15 @@ public record LedgerFile(
         List<OwnerRule> owners,
         List<Budget> budgets,
         @Nullable List<Rule> rules,
+        List<Overhead> overheads,
+        List<PlannedWindow> plans,
+        @Nullable Metering metering,
         @Nullable Alerting alerting) {
 
     public static final int ENTRIES_MAX = 10_000;
 
-    public static final LedgerFile EMPTY = new LedgerFile(List.of(), List.of(), List.of(), List.of(), null, null);
+    public static final LedgerFile EMPTY =
+            new LedgerFile(List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), null, null);
 
     /** @param file an Alertmanager routing file; a relative path is taken from the configuration file's folder */
     public record Alerting(String file) {
@@ -42,6 +49,8 @@ public record LedgerFile(
         owners = bounded("owners", owners);
         budgets = entries("budgets", budgets, Budget::name);
         rules = rules == null ? null : entries("rules", rules, Rule::name);
+        overheads = entries("overheads", overheads, Overhead::name);
+        plans = entries("plans", plans, PlannedWindow::name);
     }
 
     private static <T> List<T> entries(String field, @Nullable List<T> list, Function<T, String> name) {

@@ -7,7 +7,10 @@ import io.gpuledger.common.config.AssumedPrice;
 import io.gpuledger.common.config.Budget;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
+import io.gpuledger.common.config.Metering;
+import io.gpuledger.common.config.Overhead;
 import io.gpuledger.common.config.OwnerRule;
+import io.gpuledger.common.config.PlannedWindow;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.config.WatchedAccount;
 import io.gpuledger.common.event.Severity;
@@ -32,6 +35,9 @@ class ConfigReferenceTest {
             "budgets", Budget.class,
             "assumedPrices", AssumedPrice.class,
             "rules", Rule.class,
+            "overheads", Overhead.class,
+            "plans", PlannedWindow.class,
+            "metering", Metering.class,
             "alerting", LedgerFile.Alerting.class);
 
     @Test
@@ -56,7 +62,12 @@ class ConfigReferenceTest {
     void everyWordAFieldMayHaveStandsOnThePage() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(Stream.of(Rule.Metric.class, Budget.Period.class, Severity.class)
+        assertThat(Stream.of(
+                                Rule.Metric.class,
+                                Budget.Period.class,
+                                Severity.class,
+                                Overhead.Kind.class,
+                                Overhead.ShareBy.class)
                         .flatMap(words -> Arrays.stream(words.getFields()))
                         .filter(Field::isEnumConstant)
                         .map(word ->
