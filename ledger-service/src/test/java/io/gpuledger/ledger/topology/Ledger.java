@@ -61,7 +61,8 @@ final class Ledger implements AutoCloseable {
     }
 
     static LedgerFile file(List<OwnerRule> owners, List<Budget> budgets, List<Rule> rules) {
-        return new LedgerFile(List.of(), List.<AssumedPrice>of(), owners, budgets, rules, List.of(), List.of(), null, null);
+        return new LedgerFile(
+                List.of(), List.<AssumedPrice>of(), owners, budgets, rules, List.of(), List.of(), null, null);
     }
 
     Ledger told(PodEvent... events) {
