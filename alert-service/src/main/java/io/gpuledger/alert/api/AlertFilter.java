@@ -21,7 +21,6 @@ public final class AlertFilter {
     @DefaultValue("true")
     boolean inhibited = true;
 
-    /** Silences are not there yet, so no alert is silenced. */
     @RestQuery
     @DefaultValue("true")
     boolean silenced = true;
@@ -30,6 +29,10 @@ public final class AlertFilter {
     @RestQuery
     @DefaultValue("true")
     boolean unprocessed = true;
+
+    @RestQuery
+    @DefaultValue("true")
+    boolean muted = true;
 
     @RestQuery
     List<String> filter = List.of();
@@ -43,13 +46,19 @@ public final class AlertFilter {
                 .toList();
         Pattern receivers = receiver == null ? null : receiverPattern(receiver);
         return alerts.stream()
-                .filter(shown -> shown.isSuppressed() ? inhibited : active)
+                .filter(this::isWanted)
                 .filter(shown -> matchers.stream()
                         .allMatch(matcher -> matcher.matches(shown.alert().labels())))
                 .filter(shown -> receivers == null
                         || shown.receivers().stream()
                                 .anyMatch(name -> receivers.matcher(name).matches()))
                 .toList();
+    }
+
+    private boolean isWanted(Board.Shown shown) {
+        return (active || shown.isSuppressed())
+                && (silenced || shown.silencedBy().isEmpty())
+                && (inhibited || shown.inhibitedBy().isEmpty());
     }
 
     boolean wantsReceiver(String name) {

@@ -8,5 +8,5 @@ import java.util.List;
 public interface AlertOutbox {
 
     /** @throws java.io.UncheckedIOException if they could not be kept */
-    void put(List<Alert> alerts);
+    void alerts(List<Alert> alerts);
 }

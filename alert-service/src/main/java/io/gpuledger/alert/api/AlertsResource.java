@@ -49,7 +49,7 @@ class AlertsResource {
     @GET
     public List<AlertView> alerts(@BeanParam AlertFilter filter) {
         Instant now = clock.instant();
-        return shown(filter.from(Board.at(now, plan, view).alerts()), now);
+        return shown(filter.from(Board.at(now, plan, view).alerts()), List.of(), now);
     }
 
     @GET
@@ -59,9 +59,13 @@ class AlertsResource {
         Board board = Board.at(now, plan, view);
         List<GroupView> groups = new ArrayList<>();
         board.groups().forEach((group, alerts) -> {
-            List<AlertView> wanted = shown(filter.from(alerts), now);
-            if (!wanted.isEmpty() && filter.wantsReceiver(board.receiverOf(group))) {
-                groups.add(groupView(board, group, wanted));
+            List<String> mutedBy = board.mutedBy(group);
+            List<Board.Shown> wanted = filter.from(alerts);
+            boolean isWanted = !wanted.isEmpty()
+                    && (filter.muted || mutedBy.isEmpty())
+                    && filter.wantsReceiver(board.receiverOf(group));
+            if (isWanted) {
+                groups.add(groupView(board, group, shown(wanted, mutedBy, now)));
             }
         });
         return groups;
@@ -85,16 +89,16 @@ class AlertsResource {
                 problems.add("[" + i + "]: " + Malformed.reason(e));
             }
         }
-        outbox.put(valid);
+        outbox.alerts(valid);
         if (!problems.isEmpty()) {
             throw new InvalidValue("alerts", String.join("; ", problems));
         }
         return Response.ok().build();
     }
 
-    private List<AlertView> shown(List<Board.Shown> alerts, Instant now) {
+    private List<AlertView> shown(List<Board.Shown> alerts, List<String> mutedBy, Instant now) {
         return alerts.stream()
-                .map(alert -> AlertView.of(alert, now.plus(plan.resolveTimeout())))
+                .map(alert -> AlertView.of(alert, mutedBy, now.plus(plan.resolveTimeout())))
                 .toList();
     }
 

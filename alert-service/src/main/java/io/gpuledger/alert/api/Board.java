@@ -5,6 +5,7 @@ import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.mute.Inhibitor;
+import io.gpuledger.alert.mute.Silencer;
 import io.gpuledger.alert.route.Route;
 import io.gpuledger.alert.route.Router;
 import io.gpuledger.common.event.Alert;
@@ -25,26 +26,33 @@ public final class Board {
     private final Router router;
     private final List<Shown> alerts;
     private final List<Group> groups;
+    private final Instant now;
 
     /**
      * An alert on the board.
      *
      * @param inhibitedBy fingerprints of those that keep it quiet
+     * @param silencedBy ids of the silences that do
      * @param receivers who is told of it, in the order of the routes
      */
-    public record Shown(Alert alert, Set<String> groups, Set<String> inhibitedBy, List<String> receivers) {
+    public record Shown(
+            Alert alert, Set<String> groups, Set<String> inhibitedBy, Set<String> silencedBy, List<String> receivers) {
 
         public boolean isSuppressed() {
-            return !inhibitedBy.isEmpty();
+            return !inhibitedBy.isEmpty() || !silencedBy.isEmpty();
         }
     }
 
-    private Board(Plan plan, List<Held> held, List<Group> groups, Instant now) {
+    private Board(Plan plan, DeskView view, Instant now) {
+        List<Held> held = view.alerts();
+        Silencer silencer = new Silencer();
+        view.silences().forEach(silencer::learn);
         this.plan = plan;
         this.router = new Router(plan.root());
         Inhibitor inhibitor = new Inhibitor(plan.inhibitRules());
         held.forEach(each -> inhibitor.learn(each.alert()));
-        this.groups = groups;
+        this.now = now;
+        this.groups = view.groups();
         this.alerts = held.stream()
                 .filter(each -> !each.alert().isResolvedAt(now))
                 .sorted(Comparator.comparing(each -> each.alert().fingerprint()))
@@ -52,12 +60,13 @@ public final class Board {
                         each.alert(),
                         each.groups(),
                         inhibitor.inhibitorsOf(each.alert(), now),
+                        silencer.silencesOf(each.alert().labels(), now),
                         receiversOf(each.alert())))
                 .toList();
     }
 
     public static Board at(Instant now, Plan plan, DeskView view) {
-        return new Board(plan, view.alerts(), view.groups(), now);
+        return new Board(plan, view, now);
     }
 
     private List<String> receiversOf(Alert alert) {
@@ -95,6 +104,14 @@ public final class Board {
             }
         }
         return grouped;
+    }
+
+    /** The names of the time intervals that keep a group quiet now. */
+    List<String> mutedBy(Group group) {
+        return router.byId(group.route())
+                .map(Route::hours)
+                .map(hours -> plan.calendar().quieting(hours.mute(), hours.active(), now))
+                .orElse(List.of());
     }
 
     String receiverOf(Group group) {

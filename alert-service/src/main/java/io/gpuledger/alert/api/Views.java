@@ -2,8 +2,10 @@ package io.gpuledger.alert.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Silence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +28,7 @@ final class Views {
 
     record ReceiverView(String name) {}
 
-    record StatusView(String state, List<String> silencedBy, Set<String> inhibitedBy, List<String> mutedBy) {}
+    record StatusView(String state, Set<String> silencedBy, Set<String> inhibitedBy, List<String> mutedBy) {}
 
     /** Alertmanager's gettableAlert. */
     record AlertView(
@@ -41,7 +43,7 @@ final class Views {
             Map<String, String> labels) {
 
         /** @param endsAt what is said of an alert without an end */
-        static AlertView of(Board.Shown shown, Instant endsAt) {
+        static AlertView of(Board.Shown shown, List<String> mutedBy, Instant endsAt) {
             var alert = shown.alert();
             return new AlertView(
                     alert.annotations(),
@@ -50,10 +52,53 @@ final class Views {
                     shown.receivers().stream().map(ReceiverView::new).toList(),
                     time(alert.startsAt()),
                     new StatusView(
-                            shown.isSuppressed() ? "suppressed" : "active", List.of(), shown.inhibitedBy(), List.of()),
+                            shown.isSuppressed() || !mutedBy.isEmpty() ? "suppressed" : "active",
+                            shown.silencedBy(),
+                            shown.inhibitedBy(),
+                            mutedBy),
                     time(alert.at()),
                     alert.generatorUrl() == null ? "" : alert.generatorUrl(),
                     alert.labels());
+        }
+    }
+
+    /** Alertmanager's gettableSilence. */
+    record SilenceView(
+            String id,
+            SilenceStatus status,
+            String updatedAt,
+            String comment,
+            String createdBy,
+            String startsAt,
+            String endsAt,
+            List<MatcherView> matchers,
+            Map<String, String> annotations) {
+
+        static SilenceView of(Silence silence, Instant now) {
+            return new SilenceView(
+                    silence.id(),
+                    new SilenceStatus(SilenceState.of(silence, now).word()),
+                    time(silence.at()),
+                    silence.comment(),
+                    silence.createdBy(),
+                    time(silence.startsAt()),
+                    time(silence.endsAt()),
+                    silence.matchers().stream().map(MatcherView::of).toList(),
+                    silence.annotations());
+        }
+    }
+
+    record SilenceStatus(String state) {}
+
+    /** A condition of a silence. */
+    record MatcherView(
+            String name,
+            String value,
+            @JsonProperty("isRegex") boolean regex,
+            @JsonProperty("isEqual") boolean equal) {
+
+        static MatcherView of(Silence.Condition condition) {
+            return new MatcherView(condition.name(), condition.value(), condition.regex(), condition.equal());
         }
     }
 

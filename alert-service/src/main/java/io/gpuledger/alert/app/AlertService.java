@@ -1,6 +1,5 @@
 package io.gpuledger.alert.app;
 
-import io.gpuledger.alert.api.AlertOutbox;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.delivery.KafkaOutcomes;
@@ -31,8 +30,13 @@ public final class AlertService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
-    private static final Set<String> TOPICS =
-            Set.of(Topics.CROSSINGS, Topics.ALERTS, Topics.NOTIFICATIONS, Topics.DELIVERIES, Topics.DEAD_LETTERS);
+    private static final Set<String> TOPICS = Set.of(
+            Topics.CROSSINGS,
+            Topics.ALERTS,
+            Topics.SILENCES,
+            Topics.NOTIFICATIONS,
+            Topics.DELIVERIES,
+            Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
     private final DeskStreams desk;
@@ -127,8 +131,8 @@ public final class AlertService implements AutoCloseable {
         return history;
     }
 
-    public AlertOutbox outbox() {
-        return new KafkaAlertOutbox(producer);
+    KafkaOutbox outbox() {
+        return new KafkaOutbox(producer, desk.view());
     }
 
     public AlertSettings settings() {

@@ -1,6 +1,7 @@
 package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.api.AlertOutbox;
+import io.gpuledger.alert.api.SilenceOutbox;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
@@ -52,7 +53,13 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AlertOutbox outbox(AlertService service) {
+    AlertOutbox alertOutbox(AlertService service) {
+        return service.outbox();
+    }
+
+    @Produces
+    @Singleton
+    SilenceOutbox silenceOutbox(AlertService service) {
         return service.outbox();
     }
 

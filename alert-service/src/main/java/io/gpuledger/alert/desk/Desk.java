@@ -4,7 +4,6 @@ import io.gpuledger.alert.alert.Hearsay;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Groups;
 import io.gpuledger.alert.group.Held;
-import io.gpuledger.alert.mute.Inhibitor;
 import io.gpuledger.alert.notify.Integration;
 import io.gpuledger.alert.notify.Receiver;
 import io.gpuledger.alert.route.Route;
@@ -12,6 +11,7 @@ import io.gpuledger.alert.route.Router;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class Desk {
     private final Shelves shelves;
     private final Router router;
     private final Groups groups;
-    private final Inhibitor inhibitor;
+    private final Quiet quiet;
     private final Speaker speaker;
     private final Tidying tidying;
 
@@ -42,12 +42,13 @@ public final class Desk {
         this.shelves = shelves;
         this.router = new Router(plan.root());
         this.groups = new Groups(shelves.alerts(), shelves.groups());
-        this.inhibitor = new Inhibitor(plan.inhibitRules());
+        this.quiet = new Quiet(plan);
         this.speaker = new Speaker(shelves.memories());
         this.tidying = new Tidying(shelves, now);
         List<Alert> all = new ArrayList<>();
         shelves.alerts().forEach((fingerprint, held) -> all.add(held.alert()));
-        all.forEach(inhibitor::learn);
+        all.forEach(quiet.inhibitor()::learn);
+        shelves.silences().forEach((id, silence) -> quiet.silencer().learn(silence));
         if (!plan.version().equals(shelves.marks().get(PLAN))) {
             groups.dissolve();
             all.forEach(alert -> join(alert, now));
@@ -60,8 +61,17 @@ public final class Desk {
         @Nullable Held held = shelves.alerts().get(told.fingerprint());
         Alert believed = Hearsay.believed(held == null ? null : held.alert(), told);
         shelves.alerts().put(believed.fingerprint(), new Held(believed, held == null ? Set.of() : held.groups()));
-        inhibitor.learn(believed);
+        quiet.inhibitor().learn(believed);
         join(believed, now);
+    }
+
+    /** silence -> who is kept quiet from now on; of two of one id the later is true */
+    public void silence(Silence told) {
+        @Nullable Silence known = shelves.silences().get(told.id());
+        if (known == null || !told.at().isBefore(known.at())) {
+            shelves.silences().put(told.id(), told);
+            quiet.silencer().learn(told);
+        }
     }
 
     private void join(Alert alert, Instant now) {
@@ -72,7 +82,9 @@ public final class Desk {
     public List<Notification> tick(Instant now) {
         List<Notification> said = new ArrayList<>();
         groups.due(now).forEach(group -> look(group, now, said));
-        tidying.tidy(now).forEach(inhibitor::forget);
+        Tidying.Gone gone = tidying.tidy(now);
+        gone.alerts().forEach(quiet.inhibitor()::forget);
+        gone.silences().forEach(quiet.silencer()::forget);
         return said;
     }
 
@@ -80,7 +92,8 @@ public final class Desk {
         Route route = router.byId(group.route()).orElseThrow();
         Duration interval = route.timing().groupInterval();
         Instant tick = group.tickAt(now, interval);
-        Sight sight = Sight.of(groups.alertsOf(group), inhibitor, tick);
+        List<Alert> alerts = groups.alertsOf(group);
+        Sight sight = Sight.of(alerts, quiet.of(alerts, route.hours(), tick), tick);
         Receiver receiver = plan.receiver(route.receiver());
         for (Integration integration : receiver.integrations()) {
             speaker.speak(

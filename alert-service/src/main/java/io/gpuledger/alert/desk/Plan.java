@@ -1,5 +1,6 @@
 package io.gpuledger.alert.desk;
 
+import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.InhibitRule;
 import io.gpuledger.alert.notify.Receiver;
 import io.gpuledger.alert.route.Route;
@@ -13,6 +14,7 @@ import java.util.Objects;
  *
  * @param version changes when the file does
  * @param receivers by name; every route's is there
+ * @param calendar every time interval a route names is there
  * @param resolveTimeout how long an alert without an end is believed that was posted over HTTP
  */
 public record Plan(
@@ -20,6 +22,7 @@ public record Plan(
         Route root,
         Map<String, Receiver> receivers,
         List<InhibitRule> inhibitRules,
+        Calendar calendar,
         Duration resolveTimeout) {
 
     /** @throws NullPointerException for a name no route has */

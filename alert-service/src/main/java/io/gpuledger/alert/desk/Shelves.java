@@ -4,6 +4,7 @@ import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.group.Shelf;
 import io.gpuledger.alert.notify.Memory;
+import io.gpuledger.common.event.Silence;
 
 /**
  * All that the desk remembers.
@@ -11,6 +12,12 @@ import io.gpuledger.alert.notify.Memory;
  * @param alerts by fingerprint
  * @param groups by group id
  * @param memories by {@code Integration.memoryKey}
+ * @param silences by id
  * @param marks single facts by name
  */
-public record Shelves(Shelf<Held> alerts, Shelf<Group> groups, Shelf<Memory> memories, Shelf<String> marks) {}
+public record Shelves(
+        Shelf<Held> alerts,
+        Shelf<Group> groups,
+        Shelf<Memory> memories,
+        Shelf<Silence> silences,
+        Shelf<String> marks) {}

@@ -1,6 +1,5 @@
 package io.gpuledger.alert.desk;
 
-import io.gpuledger.alert.mute.Inhibitor;
 import io.gpuledger.common.event.Alert;
 import java.time.Instant;
 import java.util.List;
@@ -14,14 +13,8 @@ import java.util.stream.Collectors;
  */
 record Sight(Instant at, List<Alert> alerts, Set<String> quiet) {
 
-    static Sight of(List<Alert> alerts, Inhibitor inhibitor, Instant at) {
-        return new Sight(
-                at,
-                alerts,
-                alerts.stream()
-                        .filter(alert -> !inhibitor.inhibitorsOf(alert, at).isEmpty())
-                        .map(Alert::fingerprint)
-                        .collect(Collectors.toUnmodifiableSet()));
+    static Sight of(List<Alert> alerts, List<Alert> quiet, Instant at) {
+        return new Sight(at, alerts, quiet.stream().map(Alert::fingerprint).collect(Collectors.toUnmodifiableSet()));
     }
 
     List<Alert> over() {

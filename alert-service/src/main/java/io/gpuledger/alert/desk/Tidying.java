@@ -17,6 +17,8 @@ final class Tidying {
     static final Duration EVERY = Duration.ofMinutes(10);
     /** How long an alert that ended can still be asked for. */
     static final Duration ALERT_KEPT = Duration.ofMinutes(30);
+    /** How long a silence that ended can still be asked for; Alertmanager's own. */
+    static final Duration SILENCE_KEPT = Duration.ofDays(5);
     /** How long it is remembered what was said of a group that is gone. */
     static final Duration MEMORY_KEPT = Duration.ofDays(5);
 
@@ -32,10 +34,14 @@ final class Tidying {
         return nextAt;
     }
 
-    /** The alerts that are gone for good. */
-    List<Alert> tidy(Instant now) {
+    /** What is gone for good: alerts, and silences by their ids. */
+    record Gone(List<Alert> alerts, List<String> silences) {
+        static final Gone NOTHING = new Gone(List.of(), List.of());
+    }
+
+    Gone tidy(Instant now) {
         if (now.isBefore(nextAt)) {
-            return List.of();
+            return Gone.NOTHING;
         }
         nextAt = now.plus(EVERY);
         Instant endedBefore = now.minus(ALERT_KEPT);
@@ -50,7 +56,11 @@ final class Tidying {
             shelves.alerts().remove(fingerprint);
         }
         tidyMemories(now.minus(MEMORY_KEPT));
-        return gone;
+        Instant expiredBefore = now.minus(SILENCE_KEPT);
+        List<String> silences =
+                keys(shelves.silences(), (id, silence) -> silence.endsAt().isBefore(expiredBefore));
+        silences.forEach(shelves.silences()::remove);
+        return new Gone(gone, silences);
     }
 
     private void tidyMemories(Instant before) {

@@ -10,6 +10,7 @@ import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.util.Properties;
@@ -69,9 +70,13 @@ public final class AlertTopology {
                         .withNumberOfPartitions(1))
                 .mapValues(delivery -> (Event) delivery, Named.as("failed-as-event"));
 
-        // alerts, failures, time -> notifications
+        KStream<String, Event> silences = builder.stream(Topics.SILENCES, read(Silence.class, "silences"))
+                .mapValues(silence -> (Event) silence, Named.as("silence-as-event"));
+
+        // alerts, silences, failures, time -> notifications
         builder.stream(Topics.ALERTS, read(Alert.class, "alerts"))
                 .mapValues(alert -> (Event) alert, Named.as("alert-as-event"))
+                .merge(silences, Named.as("with-silences"))
                 .merge(failed, Named.as("desk-in"))
                 .process(() -> new DeskProcessor(plan), Named.as("desk"), DeskStores.NAMES)
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
@@ -87,6 +92,7 @@ public final class AlertTopology {
         addStore(DeskStores.ALERTS, Held.class);
         addStore(DeskStores.GROUPS, Group.class);
         addStore(DeskStores.MEMORIES, Memory.class);
+        addStore(DeskStores.SILENCES, Silence.class);
         addStore(DeskStores.MARKS, String.class);
     }
 

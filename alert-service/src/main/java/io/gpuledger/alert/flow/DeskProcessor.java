@@ -6,6 +6,7 @@ import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -43,6 +44,7 @@ final class DeskProcessor implements Processor<String, Event, String, Notificati
     public void process(Record<String, Event> record) {
         switch (record.value()) {
             case Alert alert -> desk.receive(alert, now());
+            case Silence silence -> desk.silence(silence);
             case Delivery failed -> desk.undelivered(failed, now());
             case null, default -> {
                 return;

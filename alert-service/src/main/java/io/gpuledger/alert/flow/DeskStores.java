@@ -15,14 +15,19 @@ final class DeskStores {
     static final String ALERTS = "alerts";
     static final String GROUPS = "groups";
     static final String MEMORIES = "memories";
+    static final String SILENCES = "silences";
     static final String MARKS = "marks";
-    static final String[] NAMES = {ALERTS, GROUPS, MEMORIES, MARKS};
+    static final String[] NAMES = {ALERTS, GROUPS, MEMORIES, SILENCES, MARKS};
 
     private DeskStores() {}
 
     static Shelves of(ProcessorContext<?, ?> context) {
         return new Shelves(
-                shelf(context, ALERTS), shelf(context, GROUPS), shelf(context, MEMORIES), shelf(context, MARKS));
+                shelf(context, ALERTS),
+                shelf(context, GROUPS),
+                shelf(context, MEMORIES),
+                shelf(context, SILENCES),
+                shelf(context, MARKS));
     }
 
     private static <V> Shelf<V> shelf(ProcessorContext<?, ?> context, String name) {

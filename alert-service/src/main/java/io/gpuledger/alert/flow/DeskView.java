@@ -2,6 +2,7 @@ package io.gpuledger.alert.flow;
 
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
+import io.gpuledger.common.event.Silence;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
@@ -33,6 +34,10 @@ public final class DeskView {
 
     public List<Group> groups() {
         return all(DeskStores.GROUPS);
+    }
+
+    public List<Silence> silences() {
+        return all(DeskStores.SILENCES);
     }
 
     private <V> List<V> all(String name) {

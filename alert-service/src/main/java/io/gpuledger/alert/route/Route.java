@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param id its place in the tree: {@code 0}, {@code 0/2}, {@code 0/2/1}
  * @param key the matchers on the way to it, as group keys begin
+ * @param hours when it may speak
  * @param goesOn whether siblings behind it are tried too ({@code continue})
  */
 public record Route(
@@ -19,8 +20,14 @@ public record Route(
         String receiver,
         Grouping grouping,
         Timing timing,
+        Hours hours,
         boolean goesOn,
         List<Route> routes) {
+
+    /** It and what is below it. */
+    public Route with(List<Route> children) {
+        return new Route(id, key, matchers, receiver, grouping, timing, hours, goesOn, List.copyOf(children));
+    }
 
     public static String keyOf(List<Matcher> matchers) {
         return matchers.stream()

@@ -1,7 +1,9 @@
 package io.gpuledger.alert.routing;
 
+import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.InhibitRule;
 import io.gpuledger.alert.route.Grouping;
+import io.gpuledger.alert.route.Hours;
 import io.gpuledger.alert.route.Matcher;
 import io.gpuledger.alert.route.MatcherReader;
 import io.gpuledger.alert.route.Route;
@@ -16,10 +18,12 @@ final class RouteReader {
     static final int ROUTES_MAX = 10_000;
 
     private final Set<String> receivers;
+    private final Calendar calendar;
     private int routes;
 
-    RouteReader(Set<String> receivers) {
+    RouteReader(Set<String> receivers, Calendar calendar) {
         this.receivers = receivers;
+        this.calendar = calendar;
     }
 
     Route root(YamlSection section) {
@@ -34,18 +38,20 @@ final class RouteReader {
         if (!section.has("receiver")) {
             throw section.refusedAt("receiver", "root route must specify a default receiver");
         }
-        Route nothing = new Route("", "", List.of(), "", Grouping.NONE, Timing.DEFAULT, false, List.of());
-        return route(section, nothing, "0", List.of(), false);
+        Route nothing = new Route("", "", List.of(), "", Grouping.NONE, Timing.DEFAULT, Hours.ALWAYS, false, List.of());
+        return route(section, nothing, "0", new Own(List.of(), Hours.ALWAYS, false));
     }
 
     private Route child(YamlSection section, Route parent, String id) {
         List<Matcher> matchers = matchers(section, "matchers", "match", "match_re");
-        refuseIntervals(section, "not supported yet: ");
-        boolean goesOn = section.flag("continue", false);
-        return route(section, parent, id, matchers, goesOn);
+        Hours hours = new Hours(intervals(section, "mute_time_intervals"), intervals(section, "active_time_intervals"));
+        return route(section, parent, id, new Own(matchers, hours, section.flag("continue", false)));
     }
 
-    private Route route(YamlSection section, Route parent, String id, List<Matcher> matchers, boolean goesOn) {
+    /** What a route does not inherit. */
+    private record Own(List<Matcher> matchers, Hours hours, boolean goesOn) {}
+
+    private Route route(YamlSection section, Route parent, String id, Own own) {
         if (++routes > ROUTES_MAX) {
             throw section.refusedAt("routes", "must be at most " + ROUTES_MAX + " routes");
         }
@@ -58,12 +64,12 @@ final class RouteReader {
         Timing timing = timing(section, parent.timing());
         List<YamlSection> below = section.sections("routes");
         section.done();
-        String own = Route.keyOf(matchers);
-        String key = parent.key().isEmpty() ? own : parent.key() + "/" + own;
-        Route here = new Route(id, key, matchers, receiver, grouping, timing, goesOn, List.of());
+        String ownKey = Route.keyOf(own.matchers);
+        String key = parent.key().isEmpty() ? ownKey : parent.key() + "/" + ownKey;
+        Route here = new Route(id, key, own.matchers, receiver, grouping, timing, own.hours, own.goesOn, List.of());
         List<Route> children = new ArrayList<>();
         below.forEach(each -> children.add(child(each, here, id + "/" + children.size())));
-        return new Route(id, key, matchers, receiver, grouping, timing, goesOn, List.copyOf(children));
+        return here.with(children);
     }
 
     private static Timing timing(YamlSection section, Timing parent) {
@@ -80,6 +86,16 @@ final class RouteReader {
                 throw section.refusedAt(name, why + name.replace('_', ' '));
             }
         }
+    }
+
+    private List<String> intervals(YamlSection section, String field) {
+        List<String> names = section.texts(field);
+        for (String name : names == null ? List.<String>of() : names) {
+            if (!calendar.intervals().containsKey(name)) {
+                throw section.refusedAt(field, "undefined time interval \"" + name + "\" used in route");
+            }
+        }
+        return names == null ? List.of() : names;
     }
 
     InhibitRule inhibitRule(YamlSection section) {

@@ -21,8 +21,13 @@ public record RoutingFile(Plan plan, Map<String, SinkSettings> sinks) {
     RoutingFile withoutSinks() {
         Map<String, Receiver> deaf = new TreeMap<>();
         plan.receivers().keySet().forEach(name -> deaf.put(name, new Receiver(name, List.of())));
-        Plan quiet =
-                new Plan(plan.version() + "/nobody", plan.root(), deaf, plan.inhibitRules(), plan.resolveTimeout());
+        Plan quiet = new Plan(
+                plan.version() + "/nobody",
+                plan.root(),
+                deaf,
+                plan.inhibitRules(),
+                plan.calendar(),
+                plan.resolveTimeout());
         return new RoutingFile(quiet, Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.gpuledger.alert.routing;
 
 import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.InhibitRule;
 import io.gpuledger.alert.notify.Hashes;
 import io.gpuledger.alert.route.Route;
@@ -37,7 +38,8 @@ public final class RoutingReader {
         }
         ReceiverReader receivers = new ReceiverReader(folder, pagerDutyUrl);
         file.sections("receivers").forEach(receivers::read);
-        RouteReader routes = new RouteReader(receivers.receivers().keySet());
+        Calendar calendar = new IntervalReader().read(file);
+        RouteReader routes = new RouteReader(receivers.receivers().keySet(), calendar);
         YamlSection tree = file.section("route");
         if (tree == null) {
             throw file.refusedAt("route", "no routes provided");
@@ -45,18 +47,12 @@ public final class RoutingReader {
         Route root = routes.root(tree);
         List<InhibitRule> rules =
                 file.sections("inhibit_rules").stream().map(routes::inhibitRule).toList();
-        for (String later : List.of("templates", "time_intervals", "mute_time_intervals")) {
-            if (file.has(later) && !isEmptyList(file, later)) {
-                throw file.refusedAt(later, later + " is not supported yet");
-            }
+        if (file.has("templates") && !file.sections("templates").isEmpty()) {
+            throw file.refusedAt("templates", "templates is not supported yet");
         }
         file.done();
-        Plan plan = new Plan(Hashes.sha256(text), root, receivers.receivers(), rules, resolveTimeout);
+        Plan plan = new Plan(Hashes.sha256(text), root, receivers.receivers(), rules, calendar, resolveTimeout);
         return new RoutingFile(plan, receivers.sinks());
-    }
-
-    private static boolean isEmptyList(YamlSection file, String name) {
-        return file.sections(name).isEmpty();
     }
 
     private static Node parsed(String name, String text) {

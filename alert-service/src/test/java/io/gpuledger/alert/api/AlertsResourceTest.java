@@ -149,6 +149,67 @@ class AlertsResourceTest {
     }
 
     @Test
+    void aSilenceHoldsWhenItsPostIsAnsweredAndEndsWhenItIsDeleted() {
+        post("[{\"labels\": {\"alertname\": \"burn\", \"owner\": \"" + owner + "\"}}]", 200);
+        Await.until("it is on the board", () -> alerts().size() == 1);
+
+        String id = given().contentType(ContentType.JSON)
+                .body(silence(owner, "2199-01-01T00:00:00Z"))
+                .post("/api/v2/silences")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("silenceID");
+        given().queryParam("filter", "owner=\"" + owner + "\"")
+                .get("/api/v2/alerts")
+                .then()
+                .body("[0].status.state", equalTo("suppressed"))
+                .body("[0].status.silencedBy", contains(id));
+        when().get("/api/v2/silence/" + id)
+                .then()
+                .statusCode(200)
+                .body("status.state", equalTo("active"))
+                .body("matchers[0].isEqual", equalTo(true));
+
+        when().delete("/api/v2/silence/" + id).then().statusCode(200);
+        given().queryParam("filter", "owner=\"" + owner + "\"")
+                .get("/api/v2/alerts")
+                .then()
+                .body("[0].status.state", equalTo("active"));
+        given().queryParam("filter", "owner=\"" + owner + "\"")
+                .get("/api/v2/silences")
+                .then()
+                .body("status.state", contains("expired"));
+        when().delete("/api/v2/silence/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void saysWhatIsWrongWithASilence() {
+        given().contentType(ContentType.JSON)
+                .body(silence(owner, "2020-01-01T00:00:00Z"))
+                .post("/api/v2/silences")
+                .then()
+                .statusCode(400)
+                .body(containsString("endsAt must"));
+        given().contentType(ContentType.JSON)
+                .body("{\"matchers\": 7}")
+                .post("/api/v2/silences")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo(601));
+        when().get("/api/v2/silence/not-a-uuid").then().statusCode(422);
+        when().get("/api/v2/silence/" + UUID.randomUUID()).then().statusCode(404);
+        when().delete("/api/v2/silence/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    private static String silence(String owner, String until) {
+        return """
+                {"matchers": [{"name": "owner", "value": "%s", "isRegex": false}],
+                 "startsAt": "2026-01-01T00:00:00Z", "endsAt": "%s", "createdBy": "ann", "comment": "planned"}
+                """.formatted(owner, until);
+    }
+
+    @Test
     void countsUnderAlertmanagersNames() {
         postPageAndTicket();
 

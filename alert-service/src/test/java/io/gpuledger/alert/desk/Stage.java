@@ -3,11 +3,13 @@ package io.gpuledger.alert.desk;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
+import io.gpuledger.alert.mute.SilenceChange;
 import io.gpuledger.alert.notify.Memory;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Silence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public final class Stage {
             new MemoryShelf<>(Held.class),
             new MemoryShelf<>(Group.class),
             new MemoryShelf<>(Memory.class),
+            new MemoryShelf<>(Silence.class),
             new MemoryShelf<>(String.class));
     private Desk desk;
     private Instant now = START;
@@ -77,6 +81,18 @@ public final class Stage {
 
     public void fire(Map<String, String> labels, Instant since, @Nullable Instant until, boolean assumed) {
         desk.receive(alert(labels, now, since, until, assumed), now);
+    }
+
+    public void silence(String id, Map<String, String> labels, Instant from, Instant until) {
+        List<Silence.Condition> conditions = new ArrayList<>();
+        labels.forEach((name, value) -> conditions.add(new Silence.Condition(name, value, false, true)));
+        desk.silence(new Silence(id, now, conditions, from, until, "somebody", "planned", Map.of()));
+    }
+
+    /** Ends a silence now. */
+    public void unsilence(String id) {
+        desk.silence(
+                SilenceChange.expired(Objects.requireNonNull(shelves.silences().get(id)), now));
     }
 
     public void restart() {

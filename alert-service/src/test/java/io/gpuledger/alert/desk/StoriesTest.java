@@ -62,6 +62,13 @@ class StoriesTest {
                         stage.now().plus(stage.resolveTimeout()),
                         true);
             case "refuses" -> stage.refuse(words.getFirst(), time(words, "until", stage.now()));
+            case "silence" ->
+                stage.silence(
+                        words.getFirst(),
+                        labels(words),
+                        time(words, "from", stage.now()),
+                        time(words, "until", stage.now()));
+            case "unsilence" -> stage.unsilence(words.getFirst());
             case "reload" -> stage.reload(story.routing() + "# changed\n");
             case "stop" -> {}
             default -> throw new IllegalArgumentException("a story cannot have '" + what + "'");

@@ -21,6 +21,8 @@ public final class Topics {
     public static final String CROSSINGS = "crossings.v1";
     /** The state of every alert; one partition, because one place decides. */
     public static final String ALERTS = "alerts.v1";
+    /** Who keeps which alerts quiet, and until when; one partition, as the alerts have. */
+    public static final String SILENCES = "silences.v1";
     /** What was decided to be said; keyed by group. */
     public static final String NOTIFICATIONS = "notifications.v1";
     /** What came of it. */

@@ -18,6 +18,7 @@ import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Reconciled;
+import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.common.topic.Topics;
 import java.util.List;
@@ -47,6 +48,7 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),
             new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS),
             new EventType("io.gpuledger.alert.v1", Alert.class, Topics.ALERTS),
+            new EventType("io.gpuledger.silence.v1", Silence.class, Topics.SILENCES),
             new EventType("io.gpuledger.notification.v1", Notification.class, Topics.NOTIFICATIONS),
             new EventType("io.gpuledger.delivery.v1", Delivery.class, Topics.DELIVERIES));
 

@@ -28,6 +28,7 @@ import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
+import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.event.Use;
@@ -207,6 +208,19 @@ final class GoldenEvents {
                             false,
                             PriceSource.NONE,
                             CAUSE)),
+            entry(
+                    "silence.v1",
+                    new Silence(
+                            "0b0c2d7e-1f7d-4a55-9a0a-6f4f3a3f0d11",
+                            AT,
+                            List.of(
+                                    new Silence.Condition("owner", "ml-.*", true, true),
+                                    new Silence.Condition("severity", "page", false, false)),
+                            HOUR,
+                            Instant.parse("2026-11-21T08:30:00Z"),
+                            "ann",
+                            "planned training",
+                            Map.of("ticket", "FIN-7"))),
             entry("tick.v1", new Tick(MAIN, AT, true, 2, 4)),
             entry("cost.window.v1", window()),
             entry(
