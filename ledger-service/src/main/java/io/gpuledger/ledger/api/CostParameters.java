@@ -1,8 +1,8 @@
 package io.gpuledger.ledger.api;
 
 import io.gpuledger.common.value.InvalidValue;
-import io.gpuledger.ledger.query.Dimension;
-import io.gpuledger.ledger.query.Windows;
+import io.gpuledger.ledger.query.cost.Dimension;
+import io.gpuledger.ledger.query.cost.Windows;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,11 +2,12 @@ package io.gpuledger.ledger.api;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
-import io.gpuledger.ledger.query.CostAnswer;
-import io.gpuledger.ledger.query.CostQuestion;
-import io.gpuledger.ledger.query.Dimension;
+import io.gpuledger.ledger.query.cost.CostAnswer;
+import io.gpuledger.ledger.query.cost.CostQuestion;
+import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.Questions;
-import io.gpuledger.ledger.query.Windows;
+import io.gpuledger.ledger.query.cost.Page;
+import io.gpuledger.ledger.query.cost.Windows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -113,6 +114,7 @@ public class CostResource {
 
     private CostAnswer answer(CostParameters given, List<Dimension> groupBy, @Nullable Windows windows) {
         Questions.Range range = questions.range(given.instant("from"), given.instant("to"), clock.instant());
-        return questions.cost(new CostQuestion(range.from(), range.until(), groupBy, given.filters(), windows));
+        return questions.cost(
+                new CostQuestion(range.from(), range.until(), groupBy, given.filters(), windows, null), Page.FIRST);
     }
 }

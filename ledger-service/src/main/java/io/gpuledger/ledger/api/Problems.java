@@ -1,7 +1,7 @@
 package io.gpuledger.ledger.api;
 
 import io.gpuledger.common.value.InvalidValue;
-import io.gpuledger.ledger.query.BooksOnHand;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.gpuledger.ledger.app;
 
-import io.gpuledger.ledger.query.BooksOnHand;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.store.StoredBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.streams.KafkaStreams;

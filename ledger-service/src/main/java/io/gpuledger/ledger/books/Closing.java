@@ -69,9 +69,11 @@ public final class Closing {
 
     private CostWindow record(long start, int revision) {
         long end = start + window.millis();
-        Total total = lines.between(start, end);
+        Map<Component, Total> parts = lines.byComponent(start, end);
         Map<Component, Money> components = new TreeMap<>();
-        lines.byComponent(start, end).forEach((component, part) -> components.put(component, part.cost()));
+        parts.forEach((component, part) -> components.put(component, part.cost()));
+        Total total = parts.values().stream().reduce(Total.NOTHING, Total::plus);
+        Total direct = lines.between(start, end);
         return new CostWindow(
                 owner,
                 window.word(),
@@ -82,6 +84,6 @@ public final class Closing {
                 components,
                 total.gpuTime(),
                 total.unpriced(),
-                total.costPerGpuHour());
+                direct.costPerGpuHour());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each resource cost in a range; steps are added in any order. */
+/** What each resource cost in a range; entries are added in any order. */
 public final class Spending {
 
     private static final int SHARE_DIGITS = 4;
@@ -27,13 +27,15 @@ public final class Spending {
         this.until = until;
     }
 
-    public void add(BookedStep step) {
+    public void add(Entry step) {
         long millis = until - Math.max(step.at(), from);
         if (millis <= 0) {
             return;
         }
+        BigInteger gained = step.at() < from ? BigInteger.ZERO : step.impulse().cost().units();
         BigInteger units = BigInteger.valueOf(millis)
-                .multiply(BigInteger.valueOf(step.rates().nanoDollars()));
+                .multiply(BigInteger.valueOf(step.rates().nanoDollars()))
+                .add(gained);
         rows.merge(
                 step.resource(),
                 new Row(step.name(), step.cell().sku(), units),

@@ -1,7 +1,7 @@
 /**
- * Steps of cost rates in time, and their integrals.
+ * Steps of cost rates and impulses in time, and their integrals.
  *
- * <p>In: steps. Out: cost and GPU time of any range. Promise: a range costs what its pieces cost, to the last unit.
+ * <p>In: entries. Out: cost and GPU time of any range. Promise: a range costs what its pieces cost, to the last unit.
  */
 @NullMarked
 package io.gpuledger.ledger.books;

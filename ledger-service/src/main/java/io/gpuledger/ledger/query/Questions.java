@@ -2,16 +2,26 @@ package io.gpuledger.ledger.query;
 
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Scope;
+import io.gpuledger.ledger.books.Books;
 import io.gpuledger.ledger.books.Lines;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.burn.BurnRate;
 import io.gpuledger.ledger.burn.Runway;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
+import io.gpuledger.ledger.query.cost.CostAnswer;
+import io.gpuledger.ledger.query.cost.CostQuestion;
+import io.gpuledger.ledger.query.cost.Page;
+import io.gpuledger.ledger.query.cost.PartialCosts;
+import io.gpuledger.ledger.query.cost.Report;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's questions: what was spent, how fast it goes, how long it lasts. */
@@ -38,15 +48,9 @@ public final class Questions {
     /** From inclusive, until exclusive. */
     public record Range(Instant from, Instant until) {}
 
-    public CostAnswer cost(CostQuestion question) {
-        Reporter reporter = new Reporter(question);
-        String owner = question.filters().get(Dimension.OWNER);
-        if (owner == null) {
-            books.eachStep(Scope.Kind.OWNER, (scope, step) -> reporter.add(step));
-        } else {
-            books.eachStep(Scope.owner(owner), (scope, step) -> reporter.add(step));
-        }
-        return reporter.answer(books.ledgerTime());
+    public CostAnswer cost(CostQuestion question, Page page) {
+        PartialCosts costs = PartialCosts.sum(books.ask(question));
+        return new Report(question, costs).answer(page, books.ledgerTime());
     }
 
     /** The burn of every scope of a kind at ledger time, the fastest first; empty before the first poll. */
@@ -56,8 +60,11 @@ public final class Questions {
             return List.of();
         }
         long at = now.toEpochMilli();
-        return lines(kind).entrySet().stream()
-                .map(entry -> BurnRate.of(entry.getKey(), entry.getValue(), budgets.planned(entry.getKey(), at), at))
+        return books
+                .ask(here -> of(
+                        here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.planned(scope, at), at)))
+                .stream()
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(Burn::now)
                         .reversed()
                         .thenComparing(burn -> burn.scope().name()))
@@ -66,10 +73,28 @@ public final class Questions {
 
     /** The accounts with what they burn and how long their balance lasts. */
     public List<AccountAnswer> accounts() {
-        Map<Scope, Lines> lines = lines(Scope.Kind.ACCOUNT);
-        return books.accounts().stream()
-                .map(known -> answer(known, lines.getOrDefault(Scope.account(known.account()), new Lines())))
+        Map<Scope, BooksOnHand.Known> accounts = new LinkedHashMap<>();
+        books.accounts().forEach(known -> accounts.put(Scope.account(known.account()), known));
+        Map<Scope, AccountAnswer> answers = new HashMap<>();
+        books.ask(here -> of(here, Scope.Kind.ACCOUNT, (scope, lines) -> {
+                    BooksOnHand.Known known = accounts.get(scope);
+                    return known == null ? null : Map.entry(scope, answer(known, lines));
+                }))
+                .forEach(part -> part.forEach(answer -> answers.put(answer.getKey(), answer.getValue())));
+        return accounts.entrySet().stream()
+                .map(known -> answers.getOrDefault(known.getKey(), answer(known.getValue(), Lines.NONE)))
                 .toList();
+    }
+
+    private static <T> List<T> of(Books books, Scope.Kind kind, BiFunction<Scope, Lines, @Nullable T> reading) {
+        List<T> read = new ArrayList<>();
+        books.scopes().forEach((scope, book) -> {
+            @Nullable T one = scope.kind() == kind ? reading.apply(scope, book) : null;
+            if (one != null) {
+                read.add(one);
+            }
+        });
+        return read;
     }
 
     private static AccountAnswer answer(BooksOnHand.Known known, Lines lines) {
@@ -85,14 +110,5 @@ public final class Questions {
                 runway == null ? null : runway.balance(),
                 runway == null ? null : runway.burn(),
                 runway == null ? null : runway.hours());
-    }
-
-    private Map<Scope, Lines> lines(Scope.Kind kind) {
-        Map<Scope, Lines> lines = new HashMap<>();
-        books.eachStep(
-                kind,
-                (scope, step) -> lines.computeIfAbsent(scope, s -> new Lines())
-                        .step(step.cell().component(), step.at(), step.rates()));
-        return lines;
     }
 }

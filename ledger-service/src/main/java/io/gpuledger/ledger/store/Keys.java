@@ -1,7 +1,6 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
-import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
 
 /**
@@ -28,16 +27,6 @@ public final class Keys {
         return of(account, instant(at));
     }
 
-    public static String step(Posting posting) {
-        return of(
-                posting.scope().key(),
-                instant(posting.at().toEpochMilli()),
-                posting.resource(),
-                posting.source(),
-                posting.cell(),
-                posting.name());
-    }
-
     public static String first(String prefix) {
         return prefix + SEPARATOR;
     }
@@ -52,9 +41,6 @@ public final class Keys {
         return "0".repeat(19 - digits.length()) + digits;
     }
 
-    public static Scope scopeIn(String key) {
-        return Scope.ofKey(key.substring(0, key.indexOf(SEPARATOR)));
-    }
 
     public static long instantIn(String key) {
         return Long.parseLong(key.substring(key.indexOf(SEPARATOR) + 1, key.indexOf(SEPARATOR) + 20));

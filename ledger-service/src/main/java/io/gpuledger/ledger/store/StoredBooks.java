@@ -1,22 +1,23 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
-import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.topic.Topics;
-import io.gpuledger.ledger.books.BookedStep;
 import io.gpuledger.ledger.burn.Balance;
-import io.gpuledger.ledger.query.BooksOnHand;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
+import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.store.books.AskBooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -32,23 +33,25 @@ public final class StoredBooks implements BooksOnHand {
     }
 
     @Override
-    public void eachStep(Scope.Kind kind, BiConsumer<Scope, BookedStep> action) {
-        String prefix = kind == Scope.Kind.OWNER ? "owner" : "account";
-        read(prefix + "/", prefix + "0", action);
-    }
-
-    @Override
-    public void eachStep(Scope scope, BiConsumer<Scope, BookedStep> action) {
-        read(Keys.first(scope.key()), Keys.last(scope.key()), action);
-    }
-
-    private void read(String from, String until, BiConsumer<Scope, BookedStep> action) {
-        ReadOnlyKeyValueStore<String, BookedStep> steps = store(StoreNames.BOOK_STEPS);
-        try (KeyValueIterator<String, BookedStep> found = steps.range(from, until)) {
-            found.forEachRemaining(entry -> action.accept(Keys.scopeIn(entry.key), entry.value));
+    public <P> List<P> ask(PartitionQuestion<P> question) {
+        check();
+        StateQueryRequest<P> request = StateQueryRequest.inStore(StoreNames.BOOK_STEPS)
+                .withQuery(new AskBooks<>(question::of))
+                .requireActive();
+        try {
+            return streams.query(request).getPartitionResults().values().stream()
+                    .map(StoredBooks::answer)
+                    .toList();
         } catch (InvalidStateStoreException e) {
             throw new NotReady("the books are being moved", e);
         }
+    }
+
+    private static <P> P answer(QueryResult<P> result) {
+        if (result.isFailure()) {
+            throw new NotReady("the books are being moved: " + result.getFailureMessage(), null);
+        }
+        return result.getResult();
     }
 
     @Override
@@ -95,13 +98,17 @@ public final class StoredBooks implements BooksOnHand {
         return clocks;
     }
 
-    private <T> ReadOnlyKeyValueStore<String, T> store(String name) {
+    private void check() {
         if (streams.state() != KafkaStreams.State.RUNNING) {
             throw new NotReady("the ledger is " + streams.state().name().toLowerCase(java.util.Locale.ROOT), null);
         }
         if (partitionsElsewhere() > 0) {
             throw new NotReady(partitionsElsewhere() + " partitions of the books are on other instances", null);
         }
+    }
+
+    private <T> ReadOnlyKeyValueStore<String, T> store(String name) {
+        check();
         try {
             return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
         } catch (InvalidStateStoreException e) {

@@ -9,7 +9,6 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
-import io.gpuledger.ledger.books.BookedStep;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.Pod;
@@ -18,6 +17,7 @@ import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.JsonSerde;
 import io.gpuledger.ledger.store.PollSerde;
 import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.store.books.BooksStore;
 import io.gpuledger.ledger.watch.RuleState;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -95,7 +95,7 @@ public final class LedgerTopology {
                 .addSource(Names.ACCOUNTS_SOURCE, key(), reader(AccountObserved.class), Topics.ACCOUNTS)
                 .addProcessor(
                         Names.BOOKS, () -> new BooksProcessor(rulebook), Names.POSTINGS_SOURCE, Names.ACCOUNTS_SOURCE)
-                .addStateStore(store(StoreNames.BOOK_STEPS, JsonSerde.of(BookedStep.class)), Names.BOOKS)
+                .addStateStore(BooksStore.builder(StoreNames.BOOK_STEPS), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)

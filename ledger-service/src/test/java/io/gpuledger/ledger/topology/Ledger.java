@@ -18,27 +18,31 @@ import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventSerde;
-import io.gpuledger.ledger.books.BookedStep;
+import io.gpuledger.ledger.books.Books;
+import io.gpuledger.ledger.books.Entry;
+import io.gpuledger.ledger.books.ScopeBook;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
-import io.gpuledger.ledger.store.Keys;
 import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.store.books.AskBooks;
 import io.gpuledger.ledger.watch.Watch;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.QueryConfig;
 
 /** The ledger's topology under a driver, with hand-written time. */
 final class Ledger implements AutoCloseable {
@@ -115,36 +119,40 @@ final class Ledger implements AutoCloseable {
         return out.readValuesToList();
     }
 
-    /** What a scope cost in a range, from the steps as they stand in its books. */
+    /** What a scope cost in a range, from the entries as they stand in its books. */
     Money cost(Scope scope, Instant from, Instant until) {
         BigInteger units = BigInteger.ZERO;
-        for (BookedStep step : steps(scope)) {
+        for (Entry step : steps(scope)) {
             long held = until.toEpochMilli() - Math.max(step.at(), from.toEpochMilli());
             units = units.add(BigInteger.valueOf(Math.max(0, held))
                     .multiply(BigInteger.valueOf(step.rates().nanoDollars())));
+            if (step.at() >= from.toEpochMilli() && step.at() < until.toEpochMilli()) {
+                units = units.add(step.impulse().cost().units());
+            }
         }
         return new Money(units);
     }
 
     Set<String> owners() {
-        Set<String> owners = new TreeSet<>();
-        try (KeyValueIterator<String, BookedStep> all = store().range("owner/", "owner0")) {
-            all.forEachRemaining(entry -> owners.add(Keys.scopeIn(entry.key).name()));
-        }
-        return owners;
+        return books().scopes().keySet().stream()
+                .filter(scope -> scope.kind() == Scope.Kind.OWNER)
+                .map(Scope::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    List<BookedStep> steps(Scope scope) {
-        List<BookedStep> steps = new java.util.ArrayList<>();
-        try (KeyValueIterator<String, BookedStep> all =
-                store().range(Keys.first(scope.key()), Keys.last(scope.key()))) {
-            all.forEachRemaining(entry -> steps.add(entry.value));
+    List<Entry> steps(Scope scope) {
+        List<Entry> steps = new ArrayList<>();
+        ScopeBook book = books().book(scope);
+        if (book != null) {
+            book.each(Long.MAX_VALUE, strand -> true, steps::add);
         }
         return steps;
     }
 
-    private KeyValueStore<String, BookedStep> store() {
-        return driver.getKeyValueStore(StoreNames.BOOK_STEPS);
+    Books books() {
+        return driver.getKeyValueStore(StoreNames.BOOK_STEPS)
+                .query(new AskBooks<>(here -> here), PositionBound.unbounded(), new QueryConfig(false))
+                .getResult();
     }
 
     @Override

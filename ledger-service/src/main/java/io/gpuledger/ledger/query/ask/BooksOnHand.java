@@ -1,22 +1,16 @@
-package io.gpuledger.ledger.query;
+package io.gpuledger.ledger.query.ask;
 
 import io.gpuledger.common.event.AccountRef;
-import io.gpuledger.common.event.Scope;
-import io.gpuledger.ledger.books.BookedStep;
 import io.gpuledger.ledger.burn.Balance;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The books as they can be read here and now. Reading fails with {@link NotReady} where any part of them is not here. */
 public interface BooksOnHand {
 
-    /** Every step of every scope of a kind. */
-    void eachStep(Scope.Kind kind, BiConsumer<Scope, BookedStep> action);
-
-    /** Every step of one scope. */
-    void eachStep(Scope scope, BiConsumer<Scope, BookedStep> action);
+    /** What each partition's books answer. */
+    <P> List<P> ask(PartitionQuestion<P> question);
 
     /** The instant up to which all the books have been told what happened; absent before the first poll. */
     @Nullable Instant ledgerTime();

@@ -1,8 +1,8 @@
-package io.gpuledger.ledger.query;
+package io.gpuledger.ledger.query.cost;
 
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.value.InvalidValue;
-import io.gpuledger.ledger.books.BookedStep;
+import io.gpuledger.ledger.books.Strand;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,9 +18,12 @@ public enum Dimension {
     SKU("sku"),
     TIER("tier"),
     COMPONENT("component"),
+    USE("use"),
+    PRICE_SOURCE("priceSource"),
+    ESTIMATED("estimated"),
     POD("pod"),
     NAME("name"),
-    PRICE_SOURCE("priceSource");
+    JOB("job");
 
     private final String word;
 
@@ -32,9 +35,14 @@ public enum Dimension {
         return word;
     }
 
-    /** The step's value; empty where it has none. */
-    String of(BookedStep step) {
-        Cell cell = step.cell();
+    /** Entries of one strand may differ in it. */
+    public boolean isOfResource() {
+        return this == POD || this == NAME || this == JOB;
+    }
+
+    /** The value of a strand; empty where it has none, or where it is the resource's. */
+    public String of(Strand strand) {
+        Cell cell = strand.cell();
         String value = switch (this) {
             case OWNER -> cell.owner();
             case PROJECT -> cell.project();
@@ -43,13 +51,18 @@ public enum Dimension {
             case ACCOUNT -> cell.account().toString();
             case CLUSTER -> cell.cluster();
             case SKU -> cell.sku();
-            case TIER -> cell.tier().name().toLowerCase(Locale.ROOT);
-            case COMPONENT -> cell.component().name().toLowerCase(Locale.ROOT);
-            case POD -> step.resource();
-            case NAME -> step.name();
-            case PRICE_SOURCE -> step.source().name().toLowerCase(Locale.ROOT);
+            case TIER -> lower(cell.tier());
+            case COMPONENT -> lower(cell.component());
+            case USE -> strand.use() == null ? null : lower(strand.use());
+            case PRICE_SOURCE -> lower(strand.source());
+            case ESTIMATED -> Boolean.toString(strand.estimated());
+            case POD, NAME, JOB -> null;
         };
         return value == null ? "" : value;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     public static Dimension of(String word) {

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.query;
+package io.gpuledger.ledger.query.cost;
 
 import io.gpuledger.common.value.InvalidValue;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public record Windows(Length length, ZoneId zone) {
         for (ZonedDateTime cut = next(start(from.atZone(zone))); cut.toInstant().isBefore(until); cut = next(cut)) {
             cuts.add(cut.toInstant());
             InvalidValue.unless(
-                    cuts.size() <= CostQuestion.ROWS_MAX, "window", "cuts the range into too many; at most 50000");
+                    cuts.size() <= CostQuestion.ROWS_MAX, "window", "cuts the range into too many; at most 100000");
         }
         cuts.add(until);
         return cuts;

@@ -1,0 +1,208 @@
+package io.gpuledger.ledger.query.cost;
+
+import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.Use;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.ledger.books.Books;
+import io.gpuledger.ledger.books.ScopeBook;
+import io.gpuledger.ledger.books.Spellings;
+import io.gpuledger.ledger.books.Strand;
+import io.gpuledger.ledger.books.line.StepLine;
+import io.gpuledger.ledger.books.line.Sums;
+import io.gpuledger.ledger.books.line.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// the books of a partition, a question -> its part of the answer
+///
+/// Where only dimensions of strands are asked for, whole lines are read off at the cuts; else entry by entry.
+final class Reckoning {
+
+    private final CostQuestion question;
+    private final long[] cuts;
+    private final Map<List<String>, Tally> groups = new HashMap<>();
+    private final long[] spent = new long[2 * Sums.COLUMNS];
+
+    Reckoning(CostQuestion question) {
+        this.question = question;
+        this.cuts = question.cuts().stream().mapToLong(Instant::toEpochMilli).toArray();
+    }
+
+    PartialCosts of(Books books) {
+        boolean all = question.asKnownAt() == null || question.asKnownAt().toEpochMilli() >= books.newestKnown();
+        boolean byLines = all
+                && question.groupBy().stream().noneMatch(Dimension::isOfResource)
+                && question.filters().keySet().stream().noneMatch(Dimension::isOfResource);
+        for (ScopeBook book : owners(books)) {
+            EntryFilter filter = new EntryFilter(question, book.spellings());
+            book.lines().forEach((strand, line) -> {
+                if (!isWanted(strand) || filter.findsNothing()) {
+                    return;
+                }
+                if (byLines) {
+                    addLine(strand, line);
+                } else {
+                    addEntries(strand, line, filter, book.spellings());
+                }
+            });
+        }
+        return answer();
+    }
+
+    private List<ScopeBook> owners(Books books) {
+        String owner = question.filters().get(Dimension.OWNER);
+        if (owner != null) {
+            ScopeBook book = owner.isBlank() ? null : books.book(Scope.owner(owner));
+            return book == null ? List.of() : List.of(book);
+        }
+        List<ScopeBook> owners = new ArrayList<>();
+        books.scopes().forEach((scope, book) -> {
+            if (scope.kind() == Scope.Kind.OWNER) {
+                owners.add(book);
+            }
+        });
+        return owners;
+    }
+
+    private boolean isWanted(Strand strand) {
+        for (Map.Entry<Dimension, String> filter : question.filters().entrySet()) {
+            if (!filter.getKey().isOfResource()
+                    && !filter.getKey().of(strand).equals(filter.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addLine(Strand strand, StepLine line) {
+        if (line.walk().next() >= cuts[cuts.length - 1]) {
+            return;
+        }
+        Tally tally = tally(values(strand));
+        StepLine.Walk walk = line.walk();
+        Sums sums = new Sums();
+        walk.to(cuts[0], sums);
+        for (int window = 0; window < tally.windows(); window++) {
+            for (int column = 0; column < Sums.COLUMNS; column++) {
+                spent[2 * column] = 0;
+                spent[2 * column + 1] = 0;
+                sums.takeSpentBy(cuts[window], column, spent, 2 * column);
+            }
+            walk.to(cuts[window + 1], sums);
+            for (int column = 0; column < Sums.COLUMNS; column++) {
+                sums.addSpentBy(cuts[window + 1], column, spent, 2 * column);
+            }
+            addSpent(tally, strand, window);
+        }
+    }
+
+    private void addSpent(Tally tally, Strand strand, int window) {
+        tally.addSpent(window, strand.cell().component().ordinal(), spent, 2 * Sums.COST);
+        tally.addSpent(window, Amounts.GPUS, spent, 2 * Sums.GPUS);
+        tally.addSpent(window, Amounts.UNPRICED, spent, 2 * Sums.UNPRICED);
+        if (strand.estimated()) {
+            tally.addSpent(window, Amounts.ESTIMATED, spent, 2 * Sums.COST);
+        }
+        if (strand.use() == Use.JOB) {
+            tally.addSpent(window, Amounts.ALLOCATED, spent, 2 * Sums.GPUS);
+        }
+    }
+
+    /** The numbers of a resource's texts, those that are asked for. */
+    private record Resource(int pod, int name, int job) {}
+
+    private void addEntries(Strand strand, StepLine line, EntryFilter filter, Spellings spellings) {
+        Map<Resource, Tally> tallies = new HashMap<>();
+        boolean pods = question.groupBy().contains(Dimension.POD);
+        boolean names = question.groupBy().contains(Dimension.NAME);
+        boolean jobs = question.groupBy().contains(Dimension.JOB);
+        line.visit(cuts[cuts.length - 1], row -> {
+            if (filter.wants(row)) {
+                Resource resource =
+                        new Resource(pods ? row.resource() : 0, names ? row.name() : 0, jobs ? row.job() : 0);
+                addRow(
+                        tallies.computeIfAbsent(resource, r -> tally(values(strand, r, spellings))),
+                        strand,
+                        row);
+            }
+        });
+    }
+
+    private void addRow(Tally tally, Strand strand, StepLine.Row row) {
+        Component component = strand.cell().component();
+        tally.addStep(component.ordinal(), row.at(), row.by(Sums.COST));
+        tally.addStep(Amounts.GPUS, row.at(), row.by(Sums.GPUS));
+        tally.addStep(Amounts.UNPRICED, row.at(), row.by(Sums.UNPRICED));
+        if (strand.estimated()) {
+            tally.addStep(Amounts.ESTIMATED, row.at(), row.by(Sums.COST));
+        }
+        if (strand.use() == Use.JOB) {
+            tally.addStep(Amounts.ALLOCATED, row.at(), row.by(Sums.GPUS));
+        }
+        if (row.mayBeImpulse() && row.at() >= cuts[0]) {
+            java.util.Arrays.fill(spent, 0);
+            for (int column = 0; column < Sums.COLUMNS; column++) {
+                row.addImpulse(column, spent, 2 * column);
+            }
+            addSpent(tally, strand, tally.windowOf(row.at()));
+        }
+    }
+
+    private List<String> values(Strand strand) {
+        return question.groupBy().stream()
+                .map(dimension -> dimension.of(strand))
+                .toList();
+    }
+
+    private List<String> values(Strand strand, Resource resource, Spellings spellings) {
+        return question.groupBy().stream()
+                .map(dimension -> switch (dimension) {
+                    case POD -> spellings.text(resource.pod);
+                    case NAME -> spellings.text(resource.name);
+                    case JOB -> spellings.text(resource.job);
+                    default -> dimension.of(strand);
+                })
+                .toList();
+    }
+
+    private Tally tally(List<String> group) {
+        Tally tally = groups.get(group);
+        if (tally == null) {
+            InvalidValue.unless(
+                    (groups.size() + 1L) * (cuts.length - 1) <= CostQuestion.ROWS_MAX,
+                    "groupBy, window",
+                    "would give more than " + CostQuestion.ROWS_MAX + " rows");
+            tally = new Tally(cuts, Amounts.COLUMNS);
+            groups.put(group, tally);
+        }
+        return tally;
+    }
+
+    private PartialCosts answer() {
+        List<PartialCosts.Group> answered = new ArrayList<>(groups.size());
+        groups.forEach((group, tally) -> {
+            tally.finish();
+            List<Amounts> windows = new ArrayList<>(tally.windows());
+            for (int window = 0; window < tally.windows(); window++) {
+                windows.add(amounts(tally, window));
+            }
+            answered.add(new PartialCosts.Group(group, windows));
+        });
+        return new PartialCosts(answered);
+    }
+
+    private static Amounts amounts(Tally tally, int window) {
+        if (tally.isNothing(window)) {
+            return Amounts.NOTHING;
+        }
+        List<java.math.BigInteger> units = new ArrayList<>(Amounts.COLUMNS);
+        for (int column = 0; column < Amounts.COLUMNS; column++) {
+            units.add(tally.spent(window, column));
+        }
+        return new Amounts(units);
+    }
+}

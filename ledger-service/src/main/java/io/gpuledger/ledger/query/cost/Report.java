@@ -1,0 +1,99 @@
+package io.gpuledger.ledger.query.cost;
+
+import io.gpuledger.common.value.GpuTime;
+import io.gpuledger.common.value.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// the sum of all partial answers -> rows, shares and their total
+public final class Report {
+
+    private static final int SHARE_DIGITS = 6;
+
+    private final CostQuestion question;
+    private final List<Instant> cuts;
+    private final List<Line> lines = new ArrayList<>();
+    private Amounts total = Amounts.NOTHING;
+
+    private record Line(List<String> values, int window, Amounts amounts) {}
+
+    public Report(CostQuestion question, PartialCosts costs) {
+        this.question = question;
+        this.cuts = question.cuts();
+        for (PartialCosts.Group group : costs.groups()) {
+            for (int window = 0; window < group.windows().size(); window++) {
+                Amounts amounts = group.windows().get(window);
+                if (!amounts.isNothing()) {
+                    lines.add(new Line(group.values(), window, amounts));
+                    total = total.plus(amounts);
+                }
+            }
+        }
+    }
+
+    /** The page of the rows, in the order of their groups and windows or with the largest cost first. */
+    public CostAnswer answer(Page page, @Nullable Instant ledgerTime) {
+        Comparator<Line> byGroup = Comparator.<Line, String>comparing(line -> String.join("\u0000", line.values))
+                .thenComparing(Line::window);
+        lines.sort(
+                page.largestFirst()
+                        ? Comparator.<Line, Money>comparing(line -> line.amounts.cost())
+                                .reversed()
+                                .thenComparing(byGroup)
+                        : byGroup);
+        int end = Math.min(lines.size(), page.offset() + page.limit());
+        List<CostAnswer.Row> rows = lines.subList(Math.min(page.offset(), end), end).stream()
+                .map(line -> row(named(line.values), line.window, line.window + 1, line.amounts))
+                .toList();
+        return new CostAnswer(
+                question.from(),
+                question.until(),
+                ledgerTime,
+                question.asKnownAt(),
+                rows,
+                lines.size(),
+                end < lines.size() ? end : null,
+                row(Map.of(), 0, cuts.size() - 1, total));
+    }
+
+    private Map<String, String> named(List<String> values) {
+        Map<String, String> group = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            group.put(question.groupBy().get(i).word(), values.get(i));
+        }
+        return group;
+    }
+
+    private CostAnswer.Row row(Map<String, String> group, int from, int until, Amounts amounts) {
+        Money cost = amounts.cost();
+        GpuTime gpuTime = amounts.gpuTime();
+        return new CostAnswer.Row(
+                group,
+                cuts.get(from),
+                cuts.get(until),
+                cost,
+                amounts.components(),
+                gpuTime,
+                amounts.allocated(),
+                amounts.unpriced(),
+                gpuTime.costPerHour(cost.minus(amounts.overhead())),
+                gpuTime.costPerHour(cost),
+                share(cost, total.cost()),
+                amounts.estimated().signum() == 0 ? null : share(amounts.estimated(), cost),
+                CostAnswer.State.PROVISIONAL);
+    }
+
+    private static @Nullable BigDecimal share(Money part, Money whole) {
+        return whole.signum() == 0
+                ? null
+                : new BigDecimal(part.units())
+                        .divide(new BigDecimal(whole.units()), SHARE_DIGITS, RoundingMode.HALF_EVEN);
+    }
+}
