@@ -47,15 +47,31 @@ public final class CrossingReader {
         labels.values().removeIf(String::isEmpty);
         labels.put(Alert.NAME, crossing.rule());
         labels.put(Alert.SEVERITY, crossing.severity().name().toLowerCase(Locale.ROOT));
-        String subject = crossing.scope().name();
-        if (crossing.scope().kind() == Scope.Kind.OWNER) {
-            labels.put("owner", subject);
-        } else {
-            labels.put("account", subject);
-            labels.put("provider", subject.substring(0, Math.max(0, subject.indexOf('/'))));
-        }
+        putScope(labels, crossing.scope());
+        putOptional(labels, "pod", crossing.resource());
+        putOptional(labels, "budget", crossing.budget());
         labels.values().removeIf(String::isEmpty);
         return labels;
+    }
+
+    private static void putScope(Map<String, String> labels, Scope scope) {
+        String name = scope.name();
+        switch (scope.kind()) {
+            case OWNER -> labels.put("owner", name);
+            case PROJECT -> labels.put("project", name);
+            case COST_CENTRE -> labels.put("cost_centre", name);
+            case ALL -> labels.put("scope", name);
+            case ACCOUNT -> {
+                labels.put("account", name);
+                labels.put("provider", name.substring(0, Math.max(0, name.indexOf('/'))));
+            }
+        }
+    }
+
+    private static void putOptional(Map<String, String> labels, String label, @Nullable String value) {
+        if (value != null) {
+            labels.put(label, value);
+        }
     }
 
     private static Map<String, String> annotations(Crossing crossing) {

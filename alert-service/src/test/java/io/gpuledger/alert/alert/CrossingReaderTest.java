@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CrossingReaderTest {
@@ -53,6 +54,40 @@ class CrossingReaderTest {
     }
 
     @Test
+    void twoPodsOrTwoBudgetsOfOneScopeAreTwoAlerts() {
+        Alert pod = CrossingReader.alertOf(about("runpod/main/7f3a9c", null));
+        Alert budget = CrossingReader.alertOf(about(null, "llm-2026"));
+
+        assertThat(pod.labels()).contains(entry("pod", "runpod/main/7f3a9c"), entry("project", "llm"));
+        assertThat(budget.labels()).contains(entry("budget", "llm-2026"));
+        assertThat(budget.fingerprint()).isNotEqualTo(pod.fingerprint());
+    }
+
+    private static Crossing about(@Nullable String resource, @Nullable String budget) {
+        return new Crossing(
+                "rule",
+                new Scope(Scope.Kind.PROJECT, "llm"),
+                SINCE,
+                State.FIRING,
+                SINCE,
+                Severity.TICKET,
+                "metric",
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                "hours",
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                "idle",
+                null,
+                resource,
+                budget);
+    }
+
+    @Test
     void namesAnAccountWithItsProviderSoThatTwoOfOneNameAreTwo() {
         Crossing crossing = new Crossing(
                 "balance low",
@@ -72,6 +107,8 @@ class CrossingReaderTest {
                 List.of(),
                 Map.of("severity", "none", "owner", ""),
                 "low",
+                null,
+                null,
                 null);
 
         Alert alert = CrossingReader.alertOf(crossing);

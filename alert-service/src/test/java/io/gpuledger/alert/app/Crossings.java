@@ -55,7 +55,9 @@ public final class Crossings implements AutoCloseable {
                         "pod-7", "train-7b", "H100", Money.ofDollars("99.999"), new BigDecimal("0.8281"))),
                 Map.of("project", "llm"),
                 owner + " burns 4.2x of its plan",
-                "https://runbooks.example/burn");
+                "https://runbooks.example/burn",
+                null,
+                null);
     }
 
     void say(Crossing crossing) throws ExecutionException, InterruptedException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts what pricing-service watches
  * @param assumedPrices prices for what nobody lists, used last
  * @param owners whom cost belongs to; the first rule that matches wins
- * @param budgets what owners and accounts may spend
+ * @param budgets what owners, accounts, projects, cost centres and everything may spend
  * @param rules when somebody is told; absent means the shipped rules, an empty list means none
  * @param overheads costs that no pod has by itself
  * @param plans stretches of time in which more is planned than the budgets say
@@ -51,6 +51,10 @@ public record LedgerFile(
         rules = rules == null ? null : entries("rules", rules, Rule::name);
         overheads = entries("overheads", overheads, Overhead::name);
         plans = entries("plans", plans, PlannedWindow::name);
+        if (rules != null) {
+            List<Budget> given = budgets;
+            rules.forEach(rule -> rule.check(given));
+        }
     }
 
     private static <T> List<T> entries(String field, @Nullable List<T> list, Function<T, String> name) {

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * How fast a scope spends at an instant of ledger time.
  *
  * @param now dollars per hour at {@code at}
- * @param means mean dollars per hour over the last {@code 5m}, {@code 1h}, {@code 6h}, {@code 24h}
- * @param plan the budget spread evenly over its period, dollars per hour; absent without a budget
- * @param multiples {@code means} as a multiple of {@code plan}, to three decimals; empty without a budget
+ * @param means mean dollars per hour over the last {@code 5m}, {@code 1h}, {@code 6h}, {@code 24h}, {@code 3d}
+ * @param plan the budget spread evenly over its period, or what is planned for a while, dollars per hour; absent without a
+ *     budget
+ * @param multiples {@code means} as a multiple of the plan over the same window, to three decimals; empty without a budget
+ * @param expected the rate to be expected, dollars per hour: what is planned for a while, else the mean of the seven days
+ *     before; absent without enough history
+ * @param ofExpected {@code means} as a multiple of the expected rate over the same window; absent without one
  */
 public record Burn(
         Scope scope,
@@ -21,7 +25,9 @@ public record Burn(
         HourlyRate now,
         Map<String, HourlyRate> means,
         @Nullable HourlyRate plan,
-        Map<String, BigDecimal> multiples)
+        Map<String, BigDecimal> multiples,
+        @Nullable HourlyRate expected,
+        @Nullable Map<String, BigDecimal> ofExpected)
         implements Event {
 
     @Override

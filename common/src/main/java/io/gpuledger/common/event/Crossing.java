@@ -13,11 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule changed state for a scope: it fired, or it cleared. Carries what a person needs to know at 3 a.m.
+ * A rule changed state for a scope, a pod or a budget: it fired, or it cleared. Carries what a person needs to know at 3 a.m.
  *
  * @param rule the rule's name
  * @param at the instant of ledger time it was judged at
- * @param since when it fired; with {@code rule} and {@code scope} the crossing's identity
+ * @param since when it fired; with {@code rule}, {@code scope}, {@code resource} and {@code budget} the
+ *     crossing's identity
  * @param metric what was measured, with its unit in {@code unit} ({@code x} of plan, {@code USD}, {@code hours}, {@code
  *     polls})
  * @param value what was measured, over the first of {@code windows} where it has any
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param hoursLeft hours until the balance or the budget is gone at the present burn; absent where unknown
  * @param contributors the pods or jobs most responsible, largest first
  * @param labels further labels of the alert
+ * @param resource the pod it is about; absent where it is about the scope
+ * @param budget the budget it is about; absent where it is about none of its own
  */
 public record Crossing(
         String rule,
@@ -45,7 +48,9 @@ public record Crossing(
         List<Contributor> contributors,
         Map<String, String> labels,
         String summary,
-        @Nullable String runbook)
+        @Nullable String runbook,
+        @Nullable String resource,
+        @Nullable String budget)
         implements Event {
 
     public static final int CONTRIBUTORS_MAX = 5;
@@ -87,6 +92,7 @@ public record Crossing(
     @Override
     @JsonIgnore
     public String key() {
-        return rule + "|" + scope.key();
+        return rule + "|" + scope.key() + (resource == null ? "" : "|" + resource)
+                + (budget == null ? "" : "|" + budget);
     }
 }

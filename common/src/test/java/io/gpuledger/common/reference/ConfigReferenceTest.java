@@ -64,6 +64,7 @@ class ConfigReferenceTest {
 
         assertThat(Stream.of(
                                 Rule.Metric.class,
+                                Budget.Basis.class,
                                 Budget.Period.class,
                                 Severity.class,
                                 Overhead.Kind.class,

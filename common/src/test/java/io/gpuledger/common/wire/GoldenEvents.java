@@ -40,6 +40,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the golden files mean, in Java. */
 final class GoldenEvents {
@@ -244,8 +245,21 @@ final class GoldenEvents {
                             rate("2.076944444"),
                             Map.of("5m", rate("2.076944444"), "1h", rate("1.5")),
                             rate("0.208333333"),
-                            Map.of("5m", new BigDecimal("9.969"), "1h", new BigDecimal("7.2")))),
-            entry("burn.v1.least", new Burn(RESEARCH, AT, rate("0"), Map.of(), null, Map.of())),
+                            Map.of("5m", new BigDecimal("9.969"), "1h", new BigDecimal("7.2")),
+                            null,
+                            null)),
+            entry(
+                    "burn.v1.expected",
+                    new Burn(
+                            Scope.ALL,
+                            AT,
+                            rate("2.5"),
+                            Map.of("3d", rate("2")),
+                            null,
+                            Map.of(),
+                            rate("1.25"),
+                            Map.of("3d", new BigDecimal("1.6")))),
+            entry("burn.v1.least", new Burn(RESEARCH, AT, rate("0"), Map.of(), null, Map.of(), null, null)),
             entry("crossing.v1", crossing()),
             entry(
                     "crossing.v1.least",
@@ -267,7 +281,11 @@ final class GoldenEvents {
                             List.of(),
                             Map.of(),
                             "interns is back within plan",
+                            null,
+                            null,
                             null)),
+            entry("crossing.v1.pod", crossingOf("pod_idle_minutes", POD, null)),
+            entry("crossing.v1.budget", crossingOf("budget_hours", null, "interns-2026")),
             entry(
                     "alert.v1",
                     new Alert(
@@ -423,7 +441,33 @@ final class GoldenEvents {
                                 "runpod/main/80bb21", "interns-notes", null, money("3600000"), BigDecimal.ZERO)),
                 Map.of("team", "interns"),
                 SAID,
-                "https://runbooks.example/burn");
+                "https://runbooks.example/burn",
+                null,
+                null);
+    }
+
+    private static Crossing crossingOf(String metric, @Nullable String resource, @Nullable String budget) {
+        return new Crossing(
+                metric,
+                INTERNS,
+                AT,
+                Crossing.State.FIRING,
+                AT,
+                Severity.TICKET,
+                metric,
+                new BigDecimal("23"),
+                new BigDecimal("24"),
+                "hours",
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                SAID,
+                null,
+                resource,
+                budget);
     }
 
     private static Notification notification() {

@@ -5,6 +5,7 @@ import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.HourlyRate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Budgets {
     public List<Plan> plans(Scope scope, long at) {
         return byScope.getOrDefault(scope, List.of()).stream()
                 .map(budget -> Plan.at(budget, at))
+                .filter(Objects::nonNull)
                 .toList();
     }
 

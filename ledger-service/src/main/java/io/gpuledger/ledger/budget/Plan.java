@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A budget in one of its periods.
@@ -16,18 +17,23 @@ import java.time.temporal.TemporalAdjusters;
  */
 public record Plan(Budget budget, long from, long until) {
 
-    /** The period an instant lies in. */
-    public static Plan at(Budget budget, long at) {
+    /** The period an instant lies in; none where a budget that comes once is not in force. */
+    public static @Nullable Plan at(Budget budget, long at) {
+        if (budget.from() != null && budget.until() != null) {
+            Plan once = new Plan(
+                    budget, budget.from().toEpochMilli(), budget.until().toEpochMilli());
+            return once.from <= at && at < once.until ? once : null;
+        }
         LocalDate day = Instant.ofEpochMilli(at).atZone(budget.zoneInForce()).toLocalDate();
         LocalDate first = switch (budget.period()) {
-            case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
+            case DAY, ONCE -> day;
         };
         LocalDate next = switch (budget.period()) {
-            case DAY -> first.plusDays(1);
             case WEEK -> first.plusWeeks(1);
             case MONTH -> first.plusMonths(1);
+            case DAY, ONCE -> first.plusDays(1);
         };
         return new Plan(budget, midnight(budget, first), midnight(budget, next));
     }

@@ -32,7 +32,7 @@ public final class BurnRate {
             }
         }
         HourlyRate now = lines.rateAt(at);
-        return new Burn(scope, Instant.ofEpochMilli(at), now, means, plan, multiples);
+        return new Burn(scope, Instant.ofEpochMilli(at), now, means, plan, multiples, null, null);
     }
 
     public static HourlyRate mean(Lines lines, long at, Duration window) {

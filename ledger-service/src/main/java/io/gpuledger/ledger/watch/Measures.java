@@ -46,6 +46,7 @@ public record Measures(
                         : List.of(balance.seen().balance().dollars(9).stripTrailingZeros());
             case RUNWAY -> runway == null ? List.of() : List.of(runway.hours() == null ? ENDLESS : runway.hours());
             case POLLS_FAILED -> pollsFailed == null ? List.of() : List.of(BigDecimal.valueOf(pollsFailed));
+            default -> List.of();
         };
     }
 

@@ -23,6 +23,7 @@ final class Summary {
             case BALANCE -> "has $" + shown(value) + " left" + lasts(measures);
             case RUNWAY -> "runs dry in " + shown(value) + " h at the present burn";
             case POLLS_FAILED -> "was not observed for " + value + " polls; cost is held at the last known rate";
+            default -> rule.metric().word() + " is " + shown(value);
         };
         return firing
                 ? who + " " + what

@@ -90,7 +90,9 @@ public final class Watch {
                 measures.contributors().apply(span),
                 rule.labels(),
                 Summary.of(rule, measures, value, firing),
-                rule.runbook());
+                rule.runbook(),
+                null,
+                null);
     }
 
     private static @Nullable Money atStake(Rule rule, Measures measures) {
@@ -99,6 +101,7 @@ public final class Watch {
                 measures.runway() == null ? null : measures.runway().balance();
             case BURN_MULTIPLE, BUDGET_PERCENT ->
                 measures.spent().isEmpty() ? null : measures.spent().getFirst().left();
+            default -> null;
         };
     }
 

@@ -44,8 +44,25 @@ class LedgerFlowTest {
     private static Ledger ledger(Rule... rules) {
         return new Ledger(Ledger.file(
                 List.of(new OwnerRule("research", null, null, null, "res-*", Map.of(), null, null)),
-                List.of(new Budget("research", "research", null, new BigDecimal("720"), Budget.Period.MONTH, null)),
+                List.of(budget("720", Budget.Period.MONTH)),
                 List.of(rules)));
+    }
+
+    private static Budget budget(String dollars, Budget.Period period) {
+        return new Budget(
+                "research",
+                "research",
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal(dollars),
+                period,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     private static Rule rule(String name, Metric metric, String above, String below, Severity severity) {
@@ -55,9 +72,12 @@ class LedgerFlowTest {
                 name,
                 metric,
                 null,
+                null,
+                null,
                 windows,
                 above.isEmpty() ? null : new BigDecimal(above),
                 below.isEmpty() ? null : new BigDecimal(below),
+                null,
                 null,
                 null,
                 severity,
