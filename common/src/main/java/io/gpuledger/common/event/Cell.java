@@ -24,4 +24,9 @@ public record Cell(
         InvalidValue.unless(tier != null, "tier", "is required");
         InvalidValue.unless(component != null, "component", "is required");
     }
+
+    /** The cell of the same dimensions and another component. */
+    public Cell of(Component other) {
+        return new Cell(owner, project, costCentre, account, cluster, sku, tier, other);
+    }
 }

@@ -2,6 +2,8 @@ package io.gpuledger.common.event;
 
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Whose money a number is about. Its key, such as {@code owner/research} or {@code account/runpod/main}, decides the
@@ -42,6 +44,18 @@ public record Scope(Kind kind, String name) {
 
     public static Scope account(AccountRef account) {
         return new Scope(Kind.ACCOUNT, account.toString());
+    }
+
+    /** Every scope that what stands in a cell belongs to: owner, account, all, and project and cost centre where it has them. */
+    public static List<Scope> of(Cell cell) {
+        List<Scope> scopes = new ArrayList<>(List.of(owner(cell.owner()), account(cell.account()), ALL));
+        if (cell.project() != null) {
+            scopes.add(new Scope(Kind.PROJECT, cell.project()));
+        }
+        if (cell.costCentre() != null) {
+            scopes.add(new Scope(Kind.COST_CENTRE, cell.costCentre()));
+        }
+        return scopes;
     }
 
     /** The scope of a key as {@link #key()} writes it. */

@@ -8,6 +8,8 @@ import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourUsage;
+import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
@@ -44,6 +46,8 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.posting.v1", Posting.class, Topics.POSTINGS),
             new EventType("io.gpuledger.tick.v1", Tick.class, Topics.POSTINGS),
             new EventType("io.gpuledger.reconciled.v1", Reconciled.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.hour.usage.v1", HourUsage.class, Topics.USAGE),
+            new EventType("io.gpuledger.hours.closed.v1", HoursClosed.class, Topics.USAGE),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),
             new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS),

@@ -13,6 +13,8 @@ import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourUsage;
+import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobCounters;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
@@ -223,6 +225,9 @@ final class GoldenEvents {
                             "planned training",
                             Map.of("ticket", "FIN-7"))),
             entry("tick.v1", new Tick(MAIN, AT, true, 2, 4)),
+            entry("hour.usage.v1", usage("llm", "ml", "eu-1", RTX)),
+            entry("hour.usage.v1.least", usage(null, null, null, null)),
+            entry("hours.closed.v1", new HoursClosed(AT, HOUR, 2, 4)),
             entry("cost.window.v1", window()),
             entry(
                     "cost.window.v1.least",
@@ -402,6 +407,22 @@ final class GoldenEvents {
                 Map.of(),
                 "7f3a9c",
                 new JobCounters(null, null, 1_200_000L, 0L));
+    }
+
+    private static HourUsage usage(
+            @Nullable String project, @Nullable String costCentre, @Nullable String cluster, @Nullable String sku) {
+        return new HourUsage(
+                "research",
+                project,
+                costCentre,
+                MAIN,
+                cluster,
+                sku,
+                Tier.SPOT,
+                HOUR,
+                1,
+                GpuTime.of(2000, 3_600_000),
+                Money.ofDollars("0.88"));
     }
 
     private static CostWindow window() {

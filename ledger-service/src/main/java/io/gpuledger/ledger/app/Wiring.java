@@ -46,7 +46,10 @@ class Wiring {
         List<Rule> rules = file.rules() == null ? shippedRules() : file.rules();
         Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
         return new LedgerTopology(
-                        rater, new Rulebook(budgets, new Watch(rules)), config.stores() == LedgerConfig.Stores.ROCKSDB)
+                        rater,
+                        new Rulebook(budgets, new Watch(rules)),
+                        file.overheads(),
+                        config.stores() == LedgerConfig.Stores.ROCKSDB)
                 .build();
     }
 

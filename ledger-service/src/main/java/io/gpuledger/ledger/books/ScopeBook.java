@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.books;
 
+import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
 import io.gpuledger.common.value.GpuTime;
 import io.gpuledger.common.value.HourlyRate;
@@ -11,11 +12,11 @@ import io.gpuledger.ledger.books.line.Wide;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +94,30 @@ public final class ScopeBook implements Lines {
 
     @Override
     public Map<Component, Total> byComponent(long from, long until) {
-        Map<Component, Sums> begins = new EnumMap<>(Component.class);
-        Map<Component, Sums> ends = new EnumMap<>(Component.class);
+        return new TreeMap<>(by(strand -> strand.cell().component(), from, until));
+    }
+
+    /** What was spent directly in {@code [from, until)} by cells of one component, which stands for all; none is nothing. */
+    public Map<Cell, Total> directByCell(Component component, long from, long until) {
+        return by(strand -> isDirect(strand) ? strand.cell().of(component) : null, from, until);
+    }
+
+    /** @param key nothing where a strand is left out */
+    private <K> Map<K, Total> by(Function<Strand, @Nullable K> key, long from, long until) {
+        Map<K, Sums> begins = new HashMap<>();
+        Map<K, Sums> ends = new HashMap<>();
         lines.forEach((strand, line) -> {
-            Component component = strand.cell().component();
-            line.addBefore(from, begins.computeIfAbsent(component, c -> new Sums()));
-            line.addBefore(until, ends.computeIfAbsent(component, c -> new Sums()));
+            @Nullable K one = key.apply(strand);
+            if (one != null) {
+                line.addBefore(from, begins.computeIfAbsent(one, k -> new Sums()));
+                line.addBefore(until, ends.computeIfAbsent(one, k -> new Sums()));
+            }
         });
-        Map<Component, Total> totals = new TreeMap<>();
-        begins.forEach((component, begin) -> {
-            Total total = total(begin, from, ends.getOrDefault(component, begin), until);
+        Map<K, Total> totals = new HashMap<>();
+        begins.forEach((one, begin) -> {
+            Total total = total(begin, from, ends.getOrDefault(one, begin), until);
             if (!total.isNothing()) {
-                totals.put(component, total);
+                totals.put(one, total);
             }
         });
         return totals;

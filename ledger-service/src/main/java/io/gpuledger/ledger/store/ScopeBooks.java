@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The books of one partition's scopes, as the task that keeps them sees them. */
 public final class ScopeBooks {
@@ -33,8 +34,12 @@ public final class ScopeBooks {
     }
 
     public Lines of(Scope scope) {
-        ScopeBook book = keeper.books().book(scope);
+        ScopeBook book = bookOf(scope);
         return book == null ? Lines.NONE : book;
+    }
+
+    public @Nullable ScopeBook bookOf(Scope scope) {
+        return keeper.books().book(scope);
     }
 
     /** The resources that cost a scope most in the span before an instant. */

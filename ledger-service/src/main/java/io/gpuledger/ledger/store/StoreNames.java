@@ -15,5 +15,14 @@ public final class StoreNames {
     public static final String BOOK_WINDOWS = "book-windows";
     public static final String BOOK_PUBLISHED = "book-published";
 
+    public static final String BOOK_USAGE = "book-usage";
+    public static final String BOOK_USAGE_FROM = "book-usage-from";
+
+    public static final String SHARE_USAGE = "share-usage";
+    public static final String SHARE_TOUCHED = "share-touched";
+    public static final String SHARE_CLOSED = "share-closed";
+    public static final String SHARE_POSTED = "share-posted";
+    public static final String SHARE_STANDINGS = "share-standings";
+
     private StoreNames() {}
 }

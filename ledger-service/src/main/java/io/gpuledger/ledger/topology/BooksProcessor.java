@@ -3,6 +3,7 @@ package io.gpuledger.ledger.topology;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
@@ -13,6 +14,8 @@ import io.gpuledger.ledger.store.LedgerClock;
 import io.gpuledger.ledger.store.ScopeBooks;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.WindowPublisher;
+import io.gpuledger.ledger.store.usage.OwnerUsage;
+import io.gpuledger.ledger.store.usage.UsagePublisher;
 import io.gpuledger.ledger.watch.RuleState;
 import io.gpuledger.ledger.watch.Watch;
 import java.util.HashMap;
@@ -25,7 +28,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.NullUnmarked;
 
-/// postings.v1, accounts.v1 -> the books of one partition's scopes -> costs.v1, burn.v1, crossings.v1
+/// postings.v1, accounts.v1 -> the books of one partition's scopes -> usage.v1, costs.v1, burn.v1, crossings.v1
 @NullUnmarked
 final class BooksProcessor implements Processor<String, Event, String, Object>, Watch.States {
 
@@ -34,6 +37,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
     private ScopeBooks books;
     private LedgerClock clock;
     private WindowPublisher windows;
+    private UsagePublisher usage;
     private Measuring measuring;
     private KeyValueStore<String, Balance> balances;
     private KeyValueStore<String, RuleState> rules;
@@ -56,6 +60,10 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
                 context.getStateStore(StoreNames.BOOK_WINDOWS),
                 context.getStateStore(StoreNames.BOOK_PUBLISHED),
                 window -> say(window, Names.COSTS_SINK));
+        this.usage = new UsagePublisher(
+                context.getStateStore(StoreNames.BOOK_USAGE),
+                context.getStateStore(StoreNames.BOOK_USAGE_FROM),
+                entry -> say(entry, Names.USAGE_SINK));
         this.measuring = new Measuring(books, clock, balances, rulebook.budgets());
     }
 
@@ -74,6 +82,9 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
         books.book(posting);
         if (posting.scope().kind() == Scope.Kind.OWNER) {
             windows.touched(posting.scope().name(), posting.at().toEpochMilli());
+            if (posting.cell().component() != Component.OVERHEAD) {
+                usage.touched(posting.scope().name(), posting.at().toEpochMilli());
+            }
         }
     }
 
@@ -93,6 +104,9 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
                 windows.publish(scope.name(), books.of(scope), now);
             }
         }
+        usage.publish(
+                new UsagePublisher.Now(now, context.taskId().partition(), tick.partitions()),
+                owner -> new OwnerUsage(books.bookOf(Scope.owner(owner))));
     }
 
     /** Of two observations of a balance the later is true; only news is judged. */

@@ -1,17 +1,23 @@
 package io.gpuledger.ledger.topology;
 
+import io.gpuledger.common.config.Overhead;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourUsage;
+import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.Pod;
+import io.gpuledger.ledger.overhead.Share;
+import io.gpuledger.ledger.overhead.Standing;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.JsonSerde;
@@ -19,6 +25,7 @@ import io.gpuledger.ledger.store.PollSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
 import io.gpuledger.ledger.watch.RuleState;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -38,9 +45,11 @@ import org.apache.kafka.streams.state.Stores;
  * The whole flow of the ledger, from top to bottom.
  *
  * <pre>
- *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ costs.v1, burn.v1, crossings.v1
+ *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ usage.v1, costs.v1, burn.v1, crossings.v1
  *                 └──▶ dead-letters.v1      ▲
  *                          accounts.v1 ─────┘
+ *
+ *   usage.v1 ──▶ SHARE ──▶ postings.v1
  * </pre>
  */
 public final class LedgerTopology {
@@ -50,12 +59,14 @@ public final class LedgerTopology {
 
     private final Rater rater;
     private final Rulebook rulebook;
+    private final List<Overhead> overheads;
     private final boolean onDisk;
 
     /** @param onDisk state in RocksDB; otherwise in memory, read back from Kafka at every start */
-    public LedgerTopology(Rater rater, Rulebook rulebook, boolean onDisk) {
+    public LedgerTopology(Rater rater, Rulebook rulebook, List<Overhead> overheads, boolean onDisk) {
         this.rater = rater;
         this.rulebook = rulebook;
+        this.overheads = overheads;
         this.onDisk = onDisk;
     }
 
@@ -63,6 +74,7 @@ public final class LedgerTopology {
         Topology topology = new Topology(namesRequired());
         addMeter(topology);
         addBooks(topology);
+        addShare(topology);
         return topology;
     }
 
@@ -101,9 +113,30 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_USAGE, JsonSerde.of(HourUsage.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_USAGE_FROM, Serdes.Long()), Names.BOOKS)
+                .addSink(Names.USAGE_SINK, Topics.USAGE, keyOut(), writer(UsageEntry.class), Names.BOOKS)
                 .addSink(Names.COSTS_SINK, Topics.COSTS, keyOut(), writer(CostWindow.class), Names.BOOKS)
                 .addSink(Names.BURN_SINK, Topics.BURN, keyOut(), writer(Burn.class), Names.BOOKS)
                 .addSink(Names.CROSSINGS_SINK, Topics.CROSSINGS, keyOut(), writer(Crossing.class), Names.BOOKS);
+    }
+
+    /// usage.v1 -> share -> postings.v1
+    private void addShare(Topology topology) {
+        topology.addSource(Names.USAGE_SOURCE, key(), reader(UsageEntry.class), Topics.USAGE)
+                .addProcessor(Names.SHARE, () -> new ShareProcessor(overheads), Names.USAGE_SOURCE)
+                .addStateStore(store(StoreNames.SHARE_USAGE, JsonSerde.of(HourUsage.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.SHARE_TOUCHED, Serdes.Long()), Names.SHARE)
+                .addStateStore(store(StoreNames.SHARE_CLOSED, JsonSerde.of(HoursClosed.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.SHARE_POSTED, JsonSerde.of(Share.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.SHARE_STANDINGS, JsonSerde.of(Standing.class)), Names.SHARE)
+                .addSink(
+                        Names.SHARES_SINK,
+                        Topics.POSTINGS,
+                        keyOut(),
+                        writer(BookEntry.class),
+                        new ToEveryPartition(),
+                        Names.SHARE);
     }
 
     private <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Serde<T> values) {

@@ -5,12 +5,16 @@ final class Names {
 
     static final String METER = "meter";
     static final String BOOKS = "books";
+    static final String SHARE = "share";
 
     static final String PODS_SOURCE = "pods";
     static final String POSTINGS_SOURCE = "postings";
     static final String ACCOUNTS_SOURCE = "accounts";
+    static final String USAGE_SOURCE = "usage";
 
     static final String POSTINGS_SINK = "postings-out";
+    static final String SHARES_SINK = "shares-out";
+    static final String USAGE_SINK = "usage-out";
     static final String COSTS_SINK = "costs-out";
     static final String BURN_SINK = "burn-out";
     static final String CROSSINGS_SINK = "crossings-out";

@@ -14,6 +14,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.common.wire.DeadLetters;
@@ -50,6 +51,7 @@ final class Ledger implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, PodEvent> pods;
     private final TestInputTopic<String, AccountObserved> accounts;
+    private final TestInputTopic<String, UsageEntry> usage;
 
     Ledger(LedgerFile file) {
         List<Rule> rules = file.rules() == null ? List.of() : file.rules();
@@ -58,10 +60,12 @@ final class Ledger implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "ledger-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
-        driver = new TopologyTestDriver(new LedgerTopology(rater, rulebook, false).build(), settings);
+        driver = new TopologyTestDriver(new LedgerTopology(rater, rulebook, file.overheads(), false).build(), settings);
         pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
         accounts = driver.createInputTopic(
                 Topics.ACCOUNTS, new StringSerializer(), new EventSerde<>(AccountObserved.class, "/test"));
+        usage = driver.createInputTopic(
+                Topics.USAGE, new StringSerializer(), new EventSerde<>(UsageEntry.class, "/test"));
     }
 
     static LedgerFile file(List<OwnerRule> owners, List<Budget> budgets, List<Rule> rules) {
@@ -80,6 +84,11 @@ final class Ledger implements AutoCloseable {
 
     Ledger told(AccountObserved balance) {
         accounts.pipeInput(balance.key(), balance);
+        return this;
+    }
+
+    Ledger used(UsageEntry... entries) {
+        List.of(entries).forEach(entry -> usage.pipeInput(entry.key(), entry));
         return this;
     }
 
