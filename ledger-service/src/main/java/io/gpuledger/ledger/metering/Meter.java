@@ -10,11 +10,9 @@ import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The meter of one partition. An observation that changes nothing costs a look-up and a bit; one that does, in whatever
+ * The meter of one partition: facts are kept, and what they make due and was not posted yet is posted. An observation that changes nothing costs a look-up and a bit; one that does, in whatever
  * order it came, is put in its place, and the difference of the steps is posted.
  */
 public final class Meter {
@@ -26,14 +24,22 @@ public final class Meter {
 
     private final MeterStore store;
     private final Posted out;
-    private final Rater rater;
-    private final Ledgers ledgers;
+    private final RollCall rollCall;
+    private Rater rater;
+    private Ledgers ledgers;
 
     public Meter(MeterStore store, Rater rater, Posted out) {
         this.store = store;
         this.out = out;
+        this.rollCall = new RollCall(store);
         this.rater = rater;
         this.ledgers = new Ledgers(store, rater, out);
+    }
+
+    /** From now on it is rated so; what was posted is as it was until each pod and job is rated again. */
+    public void useRater(Rater other) {
+        this.rater = other;
+        this.ledgers = new Ledgers(store, other, out);
     }
 
     /// observation -> its place on the pod's timeline -> postings
@@ -55,7 +61,7 @@ public final class Meter {
         }
         place(known, at, Sight.of(event), again);
         if (!again && poll.expected() != Poll.UNKNOWN) {
-            endPodsNotSeenAt(event.account(), at);
+            callTheRoll(event.account(), at);
         }
     }
 
@@ -72,7 +78,7 @@ public final class Meter {
         if (poll.expected() == Poll.UNKNOWN) {
             forgetOldPolls(marker.account(), at);
             store.keep(marker.account(), at, poll.expecting(marker.pods()));
-            endPodsNotSeenAt(marker.account(), at);
+            callTheRoll(marker.account(), at);
         }
         tick(new Tick(marker.account(), marker.at(), true, marker.partition(), marker.partitions()));
     }
@@ -93,7 +99,7 @@ public final class Meter {
     /** Posts what changed for a pod because the configuration did. */
     public void rateAgain(Pod pod) {
         if (!pod.ratedBy().equals(rater.version())) {
-            store.keep(ledgers.settle(pod, "configuration " + rater.version()));
+            settle(pod, "configuration " + rater.version());
         }
     }
 
@@ -111,49 +117,18 @@ public final class Meter {
             return;
         }
         if (changes) {
-            store.keep(ledgers.settle(withConfirmation(pod.with(at, sight), at, held), sight.cause()));
+            settle(rollCall.confirmed(pod.with(at, sight), at, held), sight.cause());
         } else if (at < pod.sights().lastKey() || !pod.ratedBy().equals(rater.version())) {
-            store.keep(ledgers.settle(pod, sight.cause()));
+            settle(pod, sight.cause());
         }
     }
 
-    /**
-     * What was true before a sight was put in is true again from the next poll that saw the pod: that observation was not
-     * kept because it confirmed what stood before it. And a pod put in before polls that did not list it was gone by then.
-     */
-    private Pod withConfirmation(Pod pod, long at, @Nullable Sight before) {
-        Map.Entry<Long, Poll> next = store.pollAfter(
-                pod.account(),
-                at,
-                pod.nextSightAfter(at),
-                (instant, poll) -> poll.saw(pod.number()) || poll.isComplete());
-        if (next == null) {
-            return pod;
-        }
-        Sight inForce = pod.inForceAt(at);
-        if (next.getValue().saw(pod.number())) {
-            return before == null ? pod : pod.with(next.getKey(), before);
-        }
-        return inForce == null
-                ? pod
-                : pod.with(next.getKey(), Sight.absent(inForce, pollId(pod.account(), next.getKey())));
+    private void callTheRoll(AccountRef account, long at) {
+        rollCall.after(account, at, this::settle);
     }
 
-    private void endPodsNotSeenAt(AccountRef account, long at) {
-        Poll poll = poll(account, at);
-        if (!poll.isComplete()) {
-            return;
-        }
-        boolean late = at < store.newest(account);
-        for (Pod pod : late ? store.pods(account) : store.livePods(account)) {
-            Sight held = pod.inForceAt(at);
-            if (!poll.saw(pod.number()) && held != null && !held.isGone()) {
-                Pod ended = pod.with(at, Sight.absent(held, pollId(account, at)));
-                store.keep(ledgers.settle(withConfirmation(ended, at, held), pollId(account, at)));
-            } else if (late && pod.nextSightAfter(at) != Steps.OPEN) {
-                store.keep(ledgers.settle(pod, pollId(account, at)));
-            }
-        }
+    private void settle(Pod pod, String cause) {
+        store.keep(ledgers.settle(pod, cause));
     }
 
     /** Once for every hour of the account's time; polls of a further horizon stay, to tell of what lies at its edge. */
@@ -184,9 +159,5 @@ public final class Meter {
     private static boolean outranks(JobRecorded job, JobRecorded known) {
         int later = job.at().compareTo(known.at());
         return later > 0 || (later == 0 && job.toString().compareTo(known.toString()) > 0);
-    }
-
-    private static String pollId(AccountRef account, long at) {
-        return account + "/poll@" + at;
     }
 }

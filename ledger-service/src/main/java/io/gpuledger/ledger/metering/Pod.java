@@ -3,6 +3,7 @@ package io.gpuledger.ledger.metering;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.ledger.rating.Sight;
+import io.gpuledger.ledger.rating.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -36,10 +37,10 @@ public record Pod(
         return entry == null ? null : entry.getValue();
     }
 
-    /** The instant of the first kept sight after one; {@link Steps#OPEN} where there is none. */
+    /** The instant of the first kept sight after one; {@link Span#OPEN} where there is none. */
     long nextSightAfter(long at) {
         Long next = sights.higherKey(at);
-        return next == null ? Steps.OPEN : next;
+        return next == null ? Span.OPEN : next;
     }
 
     /** It was there when it was last heard of. */

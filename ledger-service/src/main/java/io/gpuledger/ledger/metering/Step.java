@@ -2,19 +2,30 @@ package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.PriceSource;
+import io.gpuledger.common.event.Use;
+import io.gpuledger.common.value.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From {@code at} (epoch milliseconds) on, the rate of a cell is another by so much.
+ * From {@code at} (epoch milliseconds) on, the rate of a cell is another by so much; or the cell gains an amount at once.
  *
  * @param nanoDollars change of nano-dollars per hour
+ * @param amount what is gained at once; zero for a step
  */
-public record Step(Place place, long nanoDollars, long milliGpus, long unpricedMilliGpus, String cause) {
+public record Step(Place place, long nanoDollars, long milliGpus, long unpricedMilliGpus, Money amount, String cause) {
 
-    /** What makes two steps one: instant, cell, where the price came from, and the resource's name by then. */
-    public record Place(long at, Cell cell, PriceSource source, String name) {}
+    /** What makes two steps one: instant, cell, where the price came from, the resource's name by then, and its use. */
+    public record Place(
+            long at,
+            Cell cell,
+            PriceSource source,
+            String name,
+            @Nullable Use use,
+            @Nullable String job,
+            boolean estimated) {}
 
     boolean changesNothing() {
-        return nanoDollars == 0 && milliGpus == 0 && unpricedMilliGpus == 0;
+        return nanoDollars == 0 && milliGpus == 0 && unpricedMilliGpus == 0 && amount.signum() == 0;
     }
 
     Step plus(Step other) {
@@ -23,10 +34,15 @@ public record Step(Place place, long nanoDollars, long milliGpus, long unpricedM
                 Math.addExact(nanoDollars, other.nanoDollars),
                 Math.addExact(milliGpus, other.milliGpus),
                 Math.addExact(unpricedMilliGpus, other.unpricedMilliGpus),
+                amount.plus(other.amount),
                 cause);
     }
 
     Step negated() {
-        return new Step(place, -nanoDollars, -milliGpus, -unpricedMilliGpus, cause);
+        return new Step(place, -nanoDollars, -milliGpus, -unpricedMilliGpus, Money.ZERO.minus(amount), cause);
+    }
+
+    Step because(String other) {
+        return new Step(place, nanoDollars, milliGpus, unpricedMilliGpus, amount, other);
     }
 }

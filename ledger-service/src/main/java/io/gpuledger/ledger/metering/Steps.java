@@ -1,48 +1,27 @@
 package io.gpuledger.ledger.metering;
 
+import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.rating.Charge;
-import java.util.ArrayList;
+import io.gpuledger.ledger.rating.Due;
+import io.gpuledger.ledger.rating.Impulse;
+import io.gpuledger.ledger.rating.Span;
+import io.gpuledger.ledger.rating.Stretch;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The steps of one resource, those of one place added up and those that change nothing left out. */
-public final class Steps {
+final class Steps {
 
     private final Map<Step.Place, Step> byPlace = new LinkedHashMap<>();
 
-    /** The end of what has none yet. */
-    public static final long OPEN = Long.MAX_VALUE;
-
-    /** From an instant to another, epoch milliseconds; {@link #OPEN} where there is no end yet. */
-    record Span(long from, long until) {}
-
-    void charge(Charge charge, Span span, String name, String cause) {
-        if (span.from >= span.until) {
-            return;
-        }
-        add(step(charge, span.from, name, cause));
-        if (span.until != OPEN) {
-            add(step(charge, span.until, name, cause).negated());
-        }
-    }
-
-    private static Step step(Charge charge, long at, String name, String cause) {
-        return new Step(
-                new Step.Place(at, charge.cell(), charge.source(), name),
-                charge.rate().nanoDollars(),
-                charge.milliGpus(),
-                charge.unpricedMilliGpus(),
-                cause);
-    }
-
-    private void add(Step step) {
-        byPlace.merge(step.place(), step, Step::plus);
-    }
-
-    List<Step> list() {
-        return byPlace.values().stream().filter(step -> !step.changesNothing()).toList();
+    /// stretches and impulses -> steps
+    static List<Step> of(Due due) {
+        Steps steps = new Steps();
+        due.stretches().forEach(steps::add);
+        due.impulses().forEach(steps::add);
+        return steps.list();
     }
 
     /** What must be posted so that {@code before} becomes {@code after}; the cause is the new one's. */
@@ -50,11 +29,48 @@ public final class Steps {
         Steps difference = new Steps();
         after.forEach(difference::add);
         before.forEach(step -> difference.add(step.negated()));
-        List<Step> posted = new ArrayList<>();
-        difference
-                .list()
-                .forEach(step -> posted.add(
-                        new Step(step.place(), step.nanoDollars(), step.milliGpus(), step.unpricedMilliGpus(), cause)));
-        return posted;
+        return difference.list().stream().map(step -> step.because(cause)).toList();
+    }
+
+    private void add(Stretch stretch) {
+        if (stretch.span().isEmpty()) {
+            return;
+        }
+        add(step(stretch, stretch.span().from()));
+        if (stretch.span().until() != Span.OPEN) {
+            add(step(stretch, stretch.span().until()).negated());
+        }
+    }
+
+    private static Step step(Stretch stretch, long at) {
+        Charge charge = stretch.charge();
+        return new Step(
+                new Step.Place(
+                        at,
+                        charge.cell(),
+                        charge.source(),
+                        stretch.name(),
+                        charge.use(),
+                        charge.job(),
+                        charge.estimated()),
+                charge.rate().nanoDollars(),
+                charge.milliGpus(),
+                charge.unpricedMilliGpus(),
+                Money.ZERO,
+                stretch.cause());
+    }
+
+    private void add(Impulse impulse) {
+        Step.Place place = new Step.Place(
+                impulse.at(), impulse.cell(), impulse.source(), impulse.name(), impulse.use(), impulse.job(), false);
+        add(new Step(place, 0, 0, 0, impulse.amount(), impulse.cause()));
+    }
+
+    private void add(Step step) {
+        byPlace.merge(step.place(), step, Step::plus);
+    }
+
+    private List<Step> list() {
+        return byPlace.values().stream().filter(step -> !step.changesNothing()).toList();
     }
 }

@@ -1,22 +1,30 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.PodState;
+import io.gpuledger.ledger.rating.Due;
 import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.rating.Segment;
 import io.gpuledger.ledger.rating.Sight;
+import io.gpuledger.ledger.rating.Span;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// sights and polls -> steps: each sight holds from its effective instant to the next one's
+/// sights and polls -> segments -> what is due -> steps
 final class Timeline {
 
     private final MeterStore store;
     private final Rater rater;
+
+    /** What is done with what observations alone make due, in this order. */
+    private final List<Stage> stages = List.of();
 
     Timeline(MeterStore store, Rater rater) {
         this.store = store;
@@ -30,30 +38,37 @@ final class Timeline {
      */
     record Drawn(List<Step> steps, NavigableMap<Long, Long> begins) {}
 
-    /** A function of the pod's sights, the polls of its account and the rater. */
+    /** A function of the pod's facts, the polls of its account and the rater; nothing is due but what it says. */
     Drawn draw(Pod pod) {
-        Steps steps = new Steps();
-        NavigableMap<Long, Long> begins = new TreeMap<>();
-        long from = Long.MIN_VALUE;
-        @Nullable Sight held = null;
-        for (Map.Entry<Long, Sight> next : pod.sights().entrySet()) {
-            if (held != null && next.getValue().sameAs(held)) {
-                continue;
-            }
-            long effective = begin(pod, next.getKey(), next.getValue());
-            begins.put(next.getKey(), effective);
-            charge(steps, pod, held, new Steps.Span(from, effective));
-            held = next.getValue();
-            from = effective;
+        NavigableMap<Long, Long> begins = begins(pod);
+        Due due = rater.rate(pod.account(), segments(pod, begins));
+        for (Stage stage : stages) {
+            due = stage.of(pod, due);
         }
-        charge(steps, pod, held, new Steps.Span(from, Steps.OPEN));
-        return new Drawn(steps.list(), begins);
+        return new Drawn(Steps.of(due), begins);
     }
 
-    private void charge(Steps steps, Pod pod, @Nullable Sight held, Steps.Span span) {
-        if (held != null) {
-            rater.charges(pod.account(), held).forEach(charge -> steps.charge(charge, span, held.name(), held.cause()));
+    /** Each sight that changed something holds from its effective instant to the next one's. */
+    private static List<Segment> segments(Pod pod, NavigableMap<Long, Long> begins) {
+        List<Segment> segments = new ArrayList<>();
+        for (Map.Entry<Long, Long> begin : begins.entrySet()) {
+            Map.Entry<Long, Long> next = begins.higherEntry(begin.getKey());
+            Span span = new Span(begin.getValue(), next == null ? Span.OPEN : next.getValue());
+            segments.add(new Segment(span, Objects.requireNonNull(pod.sights().get(begin.getKey())), false));
         }
+        return segments;
+    }
+
+    private NavigableMap<Long, Long> begins(Pod pod) {
+        NavigableMap<Long, Long> begins = new TreeMap<>();
+        @Nullable Sight held = null;
+        for (Map.Entry<Long, Sight> next : pod.sights().entrySet()) {
+            if (held == null || !next.getValue().sameAs(held)) {
+                begins.put(next.getKey(), begin(pod, next.getKey(), next.getValue()));
+                held = next.getValue();
+            }
+        }
+        return begins;
     }
 
     /** What began before the horizon began when it was said to: the polls that would tell are forgotten some day. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// sight -> charges: a running pod pays compute and storage, a stopped one storage, a gone one nothing
+/// segments -> what is due: a running pod pays compute and storage, a stopped one storage, a gone one nothing
 public final class Rater {
 
     private final Owners owners;
@@ -32,7 +32,26 @@ public final class Rater {
         return Integer.toHexString((owners + "|" + new java.util.TreeMap<>(assumed)).hashCode());
     }
 
-    public List<Charge> charges(AccountRef account, Sight sight) {
+    /// segments -> what is due for them
+    public Due rate(AccountRef account, List<Segment> segments) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (Segment segment : segments) {
+            Sight sight = segment.sight();
+            for (Charge charge : charges(account, sight)) {
+                Charge due = segment.estimated() ? charge.held() : charge;
+                stretches.add(new Stretch(segment.span(), sight.name(), due, sight.cause()));
+            }
+        }
+        return Due.of(stretches);
+    }
+
+    /// a job's record -> what is due for the GPUs it held
+    public Due rate(JobRecorded job) {
+        Span span = new Span(job.from().toEpochMilli(), job.until().toEpochMilli());
+        return Due.of(List.of(new Stretch(span, job.job(), charge(job), job.id())));
+    }
+
+    private List<Charge> charges(AccountRef account, Sight sight) {
         List<Charge> charges = new ArrayList<>(2);
         if (sight.state() == PodState.RUNNING) {
             charges.add(compute(account, sight));
@@ -43,33 +62,32 @@ public final class Rater {
         return charges;
     }
 
-    /** What a job's GPUs cost per hour while it holds them. */
-    public Charge charge(JobRecorded job) {
+    private Charge charge(JobRecorded job) {
         Cell cell = new Cell(
                 job.owner(), job.project(), null, job.account(), null, job.sku(), job.tier(), Component.COMPUTE);
         HourlyRate perGpu = job.pricePerGpuHour();
         return perGpu != null
-                ? priced(cell, PriceSource.OBSERVED, times(perGpu, job.milliGpus()), job.milliGpus())
+                ? Charge.of(cell, PriceSource.OBSERVED, times(perGpu, job.milliGpus()), job.milliGpus())
                 : assumedOrUnpriced(cell, job.sku(), job.milliGpus());
     }
 
     private Charge compute(AccountRef account, Sight sight) {
         Cell cell = cell(account, sight, Component.COMPUTE);
         return sight.price() != null
-                ? priced(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus())
+                ? Charge.of(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus())
                 : assumedOrUnpriced(cell, sight.sku(), sight.milliGpus());
     }
 
     private Charge assumedOrUnpriced(Cell cell, @Nullable String sku, long milliGpus) {
         HourlyRate perGpu = sku == null ? null : assumed.get(sku);
         return perGpu == null
-                ? new Charge(cell, PriceSource.NONE, HourlyRate.ZERO, milliGpus, milliGpus)
-                : priced(cell, PriceSource.ASSUMED, times(perGpu, milliGpus), milliGpus);
+                ? Charge.unpriced(cell, milliGpus)
+                : Charge.of(cell, PriceSource.ASSUMED, times(perGpu, milliGpus), milliGpus);
     }
 
     private void addStorage(List<Charge> charges, AccountRef account, Sight sight, HourlyRate rate) {
         if (!rate.isZero()) {
-            charges.add(priced(cell(account, sight, Component.STORAGE), PriceSource.CATALOGUE, rate, 0));
+            charges.add(Charge.of(cell(account, sight, Component.STORAGE), PriceSource.CATALOGUE, rate, 0));
         }
     }
 
@@ -84,10 +102,6 @@ public final class Rater {
                 sight.sku(),
                 sight.tier(),
                 component);
-    }
-
-    private static Charge priced(Cell cell, PriceSource source, HourlyRate rate, long milliGpus) {
-        return new Charge(cell, source, rate, milliGpus, 0);
     }
 
     private static HourlyRate times(HourlyRate perGpu, long milliGpus) {

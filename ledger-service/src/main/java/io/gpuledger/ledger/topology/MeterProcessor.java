@@ -43,14 +43,17 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
         this.store = new KafkaMeterStore(context);
         this.meter = new Meter(store, rater, this);
         // once, and only because nothing may be forwarded before the first record or punctuation
-        this.rating = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> rateAgain(now));
+        this.rating = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> {
+            timestamp = now;
+            rateAgain();
+            rating.cancel();
+        });
     }
 
-    private void rateAgain(long now) {
-        timestamp = now;
+    /** What the rater in use makes of everything, where another made what was posted. */
+    private void rateAgain() {
         store.allPods().forEach(meter::rateAgain);
         store.allJobs().forEach(meter::rateAgain);
-        rating.cancel();
     }
 
     @Override

@@ -1,0 +1,16 @@
+package io.gpuledger.ledger.rating;
+
+import java.util.List;
+
+/** All that is due for a resource. Each stage of rating takes what is due so far and gives what is due with its facts. */
+public record Due(List<Stretch> stretches, List<Impulse> impulses) {
+
+    public Due {
+        stretches = List.copyOf(stretches);
+        impulses = List.copyOf(impulses);
+    }
+
+    static Due of(List<Stretch> stretches) {
+        return new Due(stretches, List.of());
+    }
+}
