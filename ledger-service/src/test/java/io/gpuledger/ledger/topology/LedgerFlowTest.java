@@ -106,7 +106,9 @@ class LedgerFlowTest {
             int first = ledger.postings().size();
             ledger.told(running("res-1", min(1), "0.69"), polled(min(1), 1), running("res-1", min(2), "0.69"));
 
-            assertThat(first).as("compute and storage, for the owner, the account and all").isEqualTo(6);
+            assertThat(first)
+                    .as("compute and storage, for the owner, the account and all")
+                    .isEqualTo(6);
             assertThat(ledger.postings()).isEmpty();
         }
     }
