@@ -31,6 +31,8 @@ public final class Topics {
     public static final String DELIVERIES = "deliveries.v1";
     /** What could not be used, with its reason. */
     public static final String DEAD_LETTERS = "dead-letters.v1";
+    /** Which of them were written back to their topics. */
+    public static final String REPLAYS = "replays.v1";
 
     private Topics() {}
 }

@@ -13,6 +13,8 @@ import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
+import io.gpuledger.common.event.LetterReplayed;
+import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
@@ -48,13 +50,15 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.reconciled.v1", Reconciled.class, Topics.POSTINGS),
             new EventType("io.gpuledger.hour.usage.v1", HourUsage.class, Topics.USAGE),
             new EventType("io.gpuledger.hours.closed.v1", HoursClosed.class, Topics.USAGE),
+            new EventType("io.gpuledger.letters.buried.v1", LettersBuried.class, Topics.POSTINGS),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),
             new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS),
             new EventType("io.gpuledger.alert.v1", Alert.class, Topics.ALERTS),
             new EventType("io.gpuledger.silence.v1", Silence.class, Topics.SILENCES),
             new EventType("io.gpuledger.notification.v1", Notification.class, Topics.NOTIFICATIONS),
-            new EventType("io.gpuledger.delivery.v1", Delivery.class, Topics.DELIVERIES));
+            new EventType("io.gpuledger.delivery.v1", Delivery.class, Topics.DELIVERIES),
+            new EventType("io.gpuledger.letter.replayed.v1", LetterReplayed.class, Topics.REPLAYS));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

@@ -22,7 +22,9 @@ final class TopicsPage {
             A schema says what is written. Readers are more tolerant: a field they do not know is passed over, an absent
             list or map is an empty one, a rate may be a number of dollars, and an amount may be given as `usd` alone.
 
-            A dead letter is the record as it came; the header `REASON` holds its reason in one line.
+            A dead letter is the record as it came; the header `REASON` holds its reason in one line, and
+            `TOPIC`, `PARTITION` and `OFFSET` say where it stood. A record that
+            was written back bears `REPLAY`, the letter's id.
 
             | topic | what it carries | partitions | kept | event types |
             |---|---|---|---|---|
@@ -32,6 +34,10 @@ final class TopicsPage {
 
     static String markdown() {
         return HEAD.replace("REASON", DeadLetters.REASON)
+                        .replace("TOPIC", DeadLetters.TOPIC)
+                        .replace("PARTITION", DeadLetters.PARTITION)
+                        .replace("OFFSET", DeadLetters.OFFSET)
+                        .replace("REPLAY", DeadLetters.REPLAY_OF)
                 + TopicSettings.shipped().stream().map(TopicsPage::row).collect(Collectors.joining());
     }
 

@@ -19,6 +19,8 @@ import io.gpuledger.common.event.JobCounters;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
+import io.gpuledger.common.event.LetterReplayed;
+import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
@@ -228,6 +230,8 @@ final class GoldenEvents {
             entry("hour.usage.v1", usage("llm", "ml", "eu-1", RTX)),
             entry("hour.usage.v1.least", usage(null, null, null, null)),
             entry("hours.closed.v1", new HoursClosed(AT, HOUR, 2, 4)),
+            entry("letters.buried.v1", new LettersBuried(AT, HOUR, 17)),
+            entry("letter.replayed.v1", new LetterReplayed("0-4711", AT, "pods.v1", 1)),
             entry("cost.window.v1", window()),
             entry(
                     "cost.window.v1.least",
