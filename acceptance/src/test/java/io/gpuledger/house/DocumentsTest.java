@@ -26,7 +26,7 @@ class DocumentsTest {
     private static final Map<String, Row> SERVICES =
             Map.of("8101", Rooms.PRICING, "8102", Rooms.LEDGER, "8103", Rooms.ALERT);
     private static final Pattern ADDRESS = Pattern.compile("http://127[.]0[.]0[.]1:(810[123])(/[a-zA-Z0-9/_-]+)");
-    private static final Pattern COMMAND = Pattern.compile("[.]/gpu-ledger ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("[.]/gpu-ledger ([a-z][a-z-]*)");
     private static final Pattern CONFIGURATION =
             Pattern.compile("```yaml\\R((?:accounts|alerting):.*?)```", Pattern.DOTALL);
 

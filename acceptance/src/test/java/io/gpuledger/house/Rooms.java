@@ -19,7 +19,7 @@ final class Rooms {
     static final Row LEDGER = new Row(
             "ledger",
             List.of("rating", "metering", "books", "overhead", "burn", "budget", "watch", "query"),
-            List.of("store", "topology", "api", "app"));
+            List.of("store", "topology", "letters", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),
@@ -27,8 +27,10 @@ final class Rooms {
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));
-    static final Row CLI =
-            new Row("cli", List.of(), List.of("jobs", "launch.place", "launch.process", "launch.topics", "launch", ""));
+    static final Row CLI = new Row(
+            "cli",
+            List.of(),
+            List.of("jobs", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
 
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
     static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);

@@ -2,6 +2,7 @@ package io.gpuledger.cli;
 
 import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.launch.place.CannotStart;
+import io.gpuledger.cli.letters.DeadLettersCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             StatusCommand.class,
             LogsCommand.class,
             ImportCommand.class,
+            DeadLettersCommand.class,
             TopicsCommand.class,
             SimulateCommand.class,
             VersionCommand.class,

@@ -26,12 +26,21 @@ class MainTest {
         assertThat(run("help")).isZero();
 
         assertThat(out.toString())
-                .contains("up ", "down ", "status ", "logs ", "import ", "topics ", "simulate ", "version ")
+                .contains(
+                        "up ",
+                        "down ",
+                        "status ",
+                        "logs ",
+                        "import ",
+                        "dead-letters ",
+                        "topics ",
+                        "simulate ",
+                        "version ")
                 .contains("./gpu-ledger up", "RUNPOD_API_KEY", "./gpu-ledger test");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "import jobs", "topics apply", "simulate"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "import jobs", "dead-letters", "topics apply", "simulate"})
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + " --help").split(" ", -1))).isZero();
 
@@ -48,6 +57,8 @@ class MainTest {
                 "topics",
                 "topics apply",
                 "import jobs",
+                "dead-letters replay",
+                "dead-letters replay 0-1 --topic pods.v1",
                 "topics apply --bootstrap-servers 127.0.0.1:1 --replication-factor 0"
             })
     void badInputIsOneLineAndExitCodeTwo(String command) {

@@ -14,6 +14,9 @@ public final class StoreNames {
     public static final String BOOK_RULES = "book-rules";
     public static final String BOOK_WINDOWS = "book-windows";
     public static final String BOOK_PUBLISHED = "book-published";
+    public static final String BOOK_LETTERS = "book-letters";
+
+    public static final String LETTER_MINUTES = "letter-minutes";
 
     public static final String BOOK_USAGE = "book-usage";
     public static final String BOOK_USAGE_FROM = "book-usage-from";

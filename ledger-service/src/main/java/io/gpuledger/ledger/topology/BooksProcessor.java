@@ -5,10 +5,12 @@ import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.store.BuriedLetters;
 import io.gpuledger.ledger.store.Keys;
 import io.gpuledger.ledger.store.LedgerClock;
 import io.gpuledger.ledger.store.ScopeBooks;
@@ -39,6 +41,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
     private WindowPublisher windows;
     private UsagePublisher usage;
     private Measuring measuring;
+    private BuriedLetters letters;
     private KeyValueStore<String, Balance> balances;
     private KeyValueStore<String, RuleState> rules;
     private final Map<Scope, Burn> burnSaid = new HashMap<>();
@@ -64,6 +67,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
                 context.getStateStore(StoreNames.BOOK_USAGE),
                 context.getStateStore(StoreNames.BOOK_USAGE_FROM),
                 entry -> say(entry, Names.USAGE_SINK));
+        this.letters = new BuriedLetters(context.getStateStore(StoreNames.BOOK_LETTERS));
         this.measuring = new Measuring(books, clock, balances, rulebook.budgets());
     }
 
@@ -74,6 +78,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
             case Posting posting -> book(posting);
             case Tick tick -> tick(tick);
             case AccountObserved balance -> balance(balance);
+            case LettersBuried told -> letters.take(told);
             case null, default -> {}
         }
     }

@@ -46,8 +46,10 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ usage.v1, costs.v1, burn.v1, crossings.v1
- *                 └──▶ dead-letters.v1      ▲
- *                          accounts.v1 ─────┘
+ *                 │            ▲            ▲
+ *                 │         LETTERS      accounts.v1
+ *                 ▼            │
+ *               dead-letters.v1
  *
  *   usage.v1 ──▶ SHARE ──▶ postings.v1
  * </pre>
@@ -75,13 +77,17 @@ public final class LedgerTopology {
         addMeter(topology);
         addBooks(topology);
         addShare(topology);
+        addLetters(topology);
         return topology;
     }
 
     /// pods.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
         topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
-                .addProcessor(Names.METER, () -> new MeterProcessor(rater), Names.PODS_SOURCE)
+                .addProcessor(
+                        Names.METER,
+                        () -> new Guard<>(new MeterProcessor(rater), Names.DEAD_LETTERS_SINK),
+                        Names.PODS_SOURCE)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
@@ -106,7 +112,10 @@ public final class LedgerTopology {
         topology.addSource(Names.POSTINGS_SOURCE, key(), reader(BookEntry.class), Topics.POSTINGS)
                 .addSource(Names.ACCOUNTS_SOURCE, key(), reader(AccountObserved.class), Topics.ACCOUNTS)
                 .addProcessor(
-                        Names.BOOKS, () -> new BooksProcessor(rulebook), Names.POSTINGS_SOURCE, Names.ACCOUNTS_SOURCE)
+                        Names.BOOKS,
+                        () -> new Guard<>(new BooksProcessor(rulebook), Names.BOOKS_LETTERS_SINK),
+                        Names.POSTINGS_SOURCE,
+                        Names.ACCOUNTS_SOURCE)
                 .addStateStore(BooksStore.builder(StoreNames.BOOK_STEPS), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
@@ -116,9 +125,25 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.BOOK_USAGE, JsonSerde.of(HourUsage.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_USAGE_FROM, Serdes.Long()), Names.BOOKS)
                 .addSink(Names.USAGE_SINK, Topics.USAGE, keyOut(), writer(UsageEntry.class), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_LETTERS, Serdes.Long()), Names.BOOKS)
                 .addSink(Names.COSTS_SINK, Topics.COSTS, keyOut(), writer(CostWindow.class), Names.BOOKS)
                 .addSink(Names.BURN_SINK, Topics.BURN, keyOut(), writer(Burn.class), Names.BOOKS)
-                .addSink(Names.CROSSINGS_SINK, Topics.CROSSINGS, keyOut(), writer(Crossing.class), Names.BOOKS);
+                .addSink(Names.CROSSINGS_SINK, Topics.CROSSINGS, keyOut(), writer(Crossing.class), Names.BOOKS)
+                .addSink(
+                        Names.BOOKS_LETTERS_SINK,
+                        Topics.DEAD_LETTERS,
+                        keyOut(),
+                        Serdes.ByteArray().serializer(),
+                        Names.BOOKS);
+    }
+
+    /// dead-letters.v1 -> how many a minute -> postings.v1
+    private void addLetters(Topology topology) {
+        Deserializer<byte[]> bytes = Serdes.ByteArray().deserializer();
+        topology.addSource(Names.LETTERS_SOURCE, bytes, bytes, Topics.DEAD_LETTERS)
+                .addProcessor(Names.LETTERS, LettersProcessor::new, Names.LETTERS_SOURCE)
+                .addStateStore(store(StoreNames.LETTER_MINUTES, Serdes.Long()), Names.LETTERS)
+                .addSink(Names.LETTERS_SINK, Topics.POSTINGS, keyOut(), writer(BookEntry.class), Names.LETTERS);
     }
 
     /// usage.v1 -> share -> postings.v1

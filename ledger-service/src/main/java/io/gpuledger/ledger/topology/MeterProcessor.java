@@ -32,6 +32,7 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
     private Meter meter;
     private Cancellable rating;
     private long timestamp;
+    private Record<String, PodEvent> current;
 
     MeterProcessor(Rater rater) {
         this.rater = rater;
@@ -59,6 +60,7 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
     @Override
     public void process(Record<String, PodEvent> record) {
         timestamp = record.timestamp();
+        current = record;
         switch (record.value()) {
             case PodObserved seen -> meter.observed(seen);
             case PollCompleted marker -> meter.completed(marker);
@@ -77,6 +79,9 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
 
     @Override
     public void refuse(PodEvent event, String reason) {
-        context.forward(DeadLetter.of(event, reason, timestamp), Names.DEAD_LETTERS_SINK);
+        boolean isCurrent = current != null && current.value() == event;
+        context.forward(
+                isCurrent ? DeadLetter.of(current, reason, context) : DeadLetter.of(event, reason, timestamp),
+                Names.DEAD_LETTERS_SINK);
     }
 }

@@ -6,11 +6,13 @@ final class Names {
     static final String METER = "meter";
     static final String BOOKS = "books";
     static final String SHARE = "share";
+    static final String LETTERS = "letters";
 
     static final String PODS_SOURCE = "pods";
     static final String POSTINGS_SOURCE = "postings";
     static final String ACCOUNTS_SOURCE = "accounts";
     static final String USAGE_SOURCE = "usage";
+    static final String LETTERS_SOURCE = "dead-letters";
 
     static final String POSTINGS_SINK = "postings-out";
     static final String SHARES_SINK = "shares-out";
@@ -19,6 +21,8 @@ final class Names {
     static final String BURN_SINK = "burn-out";
     static final String CROSSINGS_SINK = "crossings-out";
     static final String DEAD_LETTERS_SINK = "dead-letters-out";
+    static final String BOOKS_LETTERS_SINK = "books-dead-letters-out";
+    static final String LETTERS_SINK = "letters-out";
 
     private Names() {}
 }

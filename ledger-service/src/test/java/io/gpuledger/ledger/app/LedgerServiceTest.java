@@ -192,9 +192,9 @@ class LedgerServiceTest {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     poison.add(new String(record.value(), StandardCharsets.UTF_8));
                 }
-                return !poison.isEmpty();
+                return poison.contains("{");
             });
-            assertThat(poison).containsExactly("{");
+            assertThat(poison).contains("{");
         }
     }
 

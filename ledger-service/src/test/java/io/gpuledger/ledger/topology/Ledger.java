@@ -11,6 +11,7 @@ import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
@@ -25,6 +26,7 @@ import io.gpuledger.ledger.books.ScopeBook;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.store.BuriedLetters;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.AskBooks;
 import io.gpuledger.ledger.watch.Watch;
@@ -36,14 +38,18 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The ledger's topology under a driver, with hand-written time. */
 final class Ledger implements AutoCloseable {
@@ -60,6 +66,9 @@ final class Ledger implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "ledger-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
+        settings.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
         driver = new TopologyTestDriver(new LedgerTopology(rater, rulebook, file.overheads(), false).build(), settings);
         pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
         accounts = driver.createInputTopic(
@@ -109,6 +118,28 @@ final class Ledger implements AutoCloseable {
 
     List<Burn> burns() {
         return read(Topics.BURN, Burn.class);
+    }
+
+    /** A record of bytes, whatever they are. */
+    void raw(String topic, TestRecord<byte[], byte[]> record) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record);
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    List<LettersBuried> lettersBuried() {
+        return read(Topics.POSTINGS, BookEntry.class).stream()
+                .filter(LettersBuried.class::isInstance)
+                .map(LettersBuried.class::cast)
+                .toList();
+    }
+
+    long lettersLastHour(Instant at) {
+        return new BuriedLetters(driver.getKeyValueStore(StoreNames.BOOK_LETTERS)).lastHour(at.toEpochMilli());
     }
 
     List<String> deadLetterReasons() {

@@ -1,0 +1,164 @@
+package io.gpuledger.cli.letters;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What could not be used: to look at, and to write back to its topic after a fix. */
+@Command(
+        name = "dead-letters",
+        mixinStandardHelpOptions = true,
+        description = "Look at what could not be used, and write it back after a fix.",
+        footer = {"", "Exit codes: 1 ledger-service did not do it, 2 bad input."})
+public final class DeadLettersCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+    private static final int PAGE_USUAL = 20;
+    private static final String LETTERS = "/v1/dead-letters";
+    private static final String ROW = "%-12s %-24s %-14s %8s %s  %s%n";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Alone it lists. */
+    @Override
+    public Integer call() {
+        return list(new LetterChoice(), PAGE_USUAL);
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Show letters, the newest first.")
+    int list(
+            @Mixin LetterChoice choice,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "1 to 500. Default: 20")
+                    int limit) {
+        Map<String, String> parameters = choice.parameters();
+        parameters.put("limit", Integer.toString(limit));
+        return asking(choice, service -> {
+            JsonNode page = service.get(LETTERS, parameters);
+            for (JsonNode letter : page.path("letters")) {
+                print(letter);
+            }
+            if (page.path("letters").isEmpty()) {
+                out().println("no dead letters");
+            } else if (page.hasNonNull("next")) {
+                out().println("... more before " + page.path("next").asText());
+            }
+        });
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one letter with its payload.")
+    int show(@Parameters(paramLabel = "ID", description = "Such as 0-4711.") String id, @Mixin LetterChoice choice) {
+        return asking(choice, service -> {
+            JsonNode letter = service.get(LETTERS + "/" + id, Map.of());
+            letter.properties().forEach(field -> {
+                if (!field.getKey().equals("payload")) {
+                    out().printf(
+                                    Locale.ROOT,
+                                    "%-10s %s%n",
+                                    field.getKey(),
+                                    field.getValue().asText());
+                }
+            });
+            JsonNode payload = letter.path("payload");
+            out().println();
+            out().println(payload.path("content").asText("(no value)"));
+            if (payload.path("truncated").asBoolean()) {
+                out().println("... (" + payload.path("bytes").asText() + " bytes in all)");
+            }
+        });
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Write letters back to their topics, as they came and once: one by its id, or all of a topic"
+                    + " or reason that were buried until now.")
+    int replay(
+            @Parameters(arity = "0..1", paramLabel = "ID", description = "Such as 0-4711.") @Nullable String id,
+            @Mixin LetterChoice choice,
+            @Option(names = "--force", description = "Also what was written back before.") boolean force) {
+        if ((id == null) != choice.namesTopicOrReason()) {
+            err().println("give an ID, or --topic or --reason");
+            return BAD_INPUT;
+        }
+        return asking(choice, service -> {
+            if (id == null) {
+                many(service, choice, force);
+            } else {
+                JsonNode written =
+                        service.post(LETTERS + "/" + id + "/replay", Map.of("force", Boolean.toString(force)));
+                out().println(id + " was written back to "
+                        + written.path("topic").asText());
+            }
+        });
+    }
+
+    /** What is refused again is a new letter, after {@code to}, and is left alone. */
+    private void many(LedgerService service, LetterChoice choice, boolean force) throws LedgerService.Refused {
+        Map<String, String> parameters = choice.parameters();
+        parameters.putIfAbsent("to", Instant.now().toString());
+        parameters.put("force", Boolean.toString(force));
+        int written = 0;
+        int before = 0;
+        int nowhere = 0;
+        JsonNode answer;
+        do {
+            answer = service.post(LETTERS + "/replay", parameters);
+            written += answer.path("written").asInt();
+            before += answer.path("alreadyWritten").asInt();
+            nowhere += answer.path("withoutTopic").asInt();
+            parameters.put("after", answer.path("next").asText());
+        } while (answer.hasNonNull("next"));
+        out().println(written + " written back, " + before + " had been before, " + nowhere + " came on no topic");
+    }
+
+    private void print(JsonNode letter) {
+        out().printf(
+                        Locale.ROOT,
+                        ROW,
+                        letter.path("id").asText(),
+                        letter.path("at").asText(),
+                        letter.path("topic").asText("-"),
+                        letter.path("bytes").asText("-"),
+                        letter.path("replayed").asInt() > 0 ? "replayed" : "        ",
+                        letter.path("reason").asText());
+    }
+
+    /** What is done with an answer. */
+    private interface Talk {
+        void with(LedgerService service) throws LedgerService.Refused;
+    }
+
+    private int asking(LetterChoice choice, Talk talk) {
+        try (LedgerService service = choice.service()) {
+            talk.with(service);
+            return 0;
+        } catch (LedgerService.Refused e) {
+            err().println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private PrintWriter out() {
+        return spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec == null
+                ? new PrintWriter(System.err, true)
+                : spec.commandLine().getErr();
+    }
+}
