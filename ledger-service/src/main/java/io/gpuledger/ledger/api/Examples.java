@@ -30,6 +30,15 @@ final class Examples {
               "balanceAt": "2026-11-20T11:00:00Z", "left": {"usd": "99.140000000", "units": "356904000000000000"},
               "burn": "0.86", "runwayHours": 115.28}]""";
 
+    static final String MEASURES = """
+            {"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T11:00:00Z", "ledgerTime": "2026-11-20T11:00:00Z",
+             "rows": [{"group": {"owner": "research"}, "readings": {
+               "costPerGpuHour": {"value": 0.430000000, "unit": "USD/GPU-hour"},
+               "utilisation": {"unit": "%", "absent": "no utilisation was observed"}}}],
+             "total": {"group": {}, "readings": {
+               "costPerGpuHour": {"value": 0.430000000, "unit": "USD/GPU-hour"},
+               "utilisation": {"unit": "%", "absent": "no utilisation was observed"}}}}""";
+
     static final String INVALID = """
             {"type": "urn:gpu-ledger:problem:invalid-value", "title": "A value breaks a rule", "status": 400,
              "detail": "from must be an instant such as 2026-11-21T08:00:00Z"}""";

@@ -7,9 +7,11 @@ import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.Questions;
+import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.StoredBooks;
+import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
 import io.gpuledger.ledger.topology.Rulebook;
 import io.gpuledger.ledger.watch.Watch;
@@ -57,6 +59,12 @@ class Wiring {
     @Singleton
     Questions questions(KafkaStreams streams, Budgets budgets) {
         return new Questions(new StoredBooks(streams), budgets);
+    }
+
+    @Produces
+    @Singleton
+    MeasureQuestions measures(KafkaStreams streams, Budgets budgets) {
+        return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(), budgets::planned);
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

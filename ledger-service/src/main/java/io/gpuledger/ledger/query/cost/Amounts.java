@@ -48,7 +48,7 @@ public record Amounts(List<BigInteger> units) {
         return new Money(cost);
     }
 
-    Money overhead() {
+    public Money overhead() {
         return new Money(units.get(Component.OVERHEAD.ordinal()));
     }
 
@@ -67,11 +67,11 @@ public record Amounts(List<BigInteger> units) {
         return new Money(units.get(ESTIMATED));
     }
 
-    GpuTime gpuTime() {
+    public GpuTime gpuTime() {
         return new GpuTime(units.get(GPUS));
     }
 
-    GpuTime allocated() {
+    public GpuTime allocated() {
         return new GpuTime(units.get(ALLOCATED));
     }
 
