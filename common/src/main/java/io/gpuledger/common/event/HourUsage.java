@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for the first record, then 1, 2, …
  * @param gpuTime GPUs held
  * @param cost direct cost, corrections by bills included; below zero where a credit outweighs it
+ * @param allocated the part of {@code gpuTime} that jobs held; absent where none did
  */
 public record HourUsage(
         String owner,
@@ -29,7 +30,8 @@ public record HourUsage(
         Instant from,
         int revision,
         GpuTime gpuTime,
-        Money cost)
+        Money cost,
+        @Nullable GpuTime allocated)
         implements UsageEntry {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -43,6 +45,12 @@ public record HourUsage(
         InvalidValue.unless(revision >= 0, "revision", "must not be negative");
         gpuTime = gpuTime == null ? GpuTime.ZERO : gpuTime;
         cost = cost == null ? Money.ZERO : cost;
+        allocated = allocated == null || allocated.signum() == 0 ? null : allocated;
+    }
+
+    @JsonIgnore
+    public boolean isNothing() {
+        return gpuTime.signum() == 0 && cost.signum() == 0;
     }
 
     /** The cell of a component with these dimensions. */

@@ -35,7 +35,7 @@ public record Reconciled(
         @Nullable GpuTime gpuBilled,
         GpuTime gpuMetered,
         Cause cause)
-        implements BookEntry {
+        implements BookEntry, UsageEntry {
 
     /** Why billed and metered differ. */
     public enum Cause {

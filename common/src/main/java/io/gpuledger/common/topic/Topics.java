@@ -17,6 +17,8 @@ public final class Topics {
     public static final String COSTS = "costs.v1";
     /** What was used in each hour, by which overheads are shared; one partition, because one place shares. */
     public static final String USAGE = "usage.v1";
+    /** What the measures M1 to M10 read for each day that closed, and corrections. */
+    public static final String MEASURES = "measures.v1";
     /** The present burn of every scope. */
     public static final String BURN = "burn.v1";
     /** Rules that fired or cleared. */

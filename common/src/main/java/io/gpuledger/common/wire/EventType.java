@@ -6,8 +6,10 @@ import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobRecorded;
@@ -49,9 +51,11 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.tick.v1", Tick.class, Topics.POSTINGS),
             new EventType("io.gpuledger.reconciled.v1", Reconciled.class, Topics.POSTINGS),
             new EventType("io.gpuledger.hour.usage.v1", HourUsage.class, Topics.USAGE),
+            new EventType("io.gpuledger.hour.looks.v1", HourLooks.class, Topics.USAGE),
             new EventType("io.gpuledger.hours.closed.v1", HoursClosed.class, Topics.USAGE),
             new EventType("io.gpuledger.letters.buried.v1", LettersBuried.class, Topics.POSTINGS),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
+            new EventType("io.gpuledger.day.measures.v1", DayMeasures.class, Topics.MEASURES),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),
             new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS),
             new EventType("io.gpuledger.alert.v1", Alert.class, Topics.ALERTS),

@@ -11,8 +11,10 @@ import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobCounters;
@@ -29,6 +31,7 @@ import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.PriceSource;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.Reading;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
@@ -229,6 +232,9 @@ final class GoldenEvents {
             entry("tick.v1", new Tick(MAIN, AT, true, 2, 4)),
             entry("hour.usage.v1", usage("llm", "ml", "eu-1", RTX)),
             entry("hour.usage.v1.least", usage(null, null, null, null)),
+            entry("hour.usage.v1.allocated", allocated()),
+            entry("hour.looks.v1", new HourLooks(looked(), HOUR, 12_345_000, 240_000, 2)),
+            entry("day.measures.v1", measures()),
             entry("hours.closed.v1", new HoursClosed(AT, HOUR, 2, 4)),
             entry("letters.buried.v1", new LettersBuried(AT, HOUR, 17)),
             entry("letter.replayed.v1", new LetterReplayed("0-4711", AT, "pods.v1", 1)),
@@ -426,7 +432,41 @@ final class GoldenEvents {
                 HOUR,
                 1,
                 GpuTime.of(2000, 3_600_000),
-                Money.ofDollars("0.88"));
+                Money.ofDollars("0.88"),
+                null);
+    }
+
+    private static HourUsage allocated() {
+        return new HourUsage(
+                "research",
+                null,
+                null,
+                MAIN,
+                null,
+                RTX,
+                Tier.SPOT,
+                HOUR,
+                0,
+                GpuTime.of(2000, 3_600_000),
+                Money.ofDollars("0.88"),
+                GpuTime.of(500, 3_600_000));
+    }
+
+    private static Cell looked() {
+        return new Cell("research", "llm", null, MAIN, null, RTX, Tier.SPOT, Component.COMPUTE);
+    }
+
+    private static DayMeasures measures() {
+        return new DayMeasures(
+                RESEARCH,
+                Instant.parse("2026-11-20T00:00:00Z"),
+                Instant.parse("2026-11-21T00:00:00Z"),
+                1,
+                Map.of(
+                        "costPerGpuHour",
+                        Reading.of(new BigDecimal("0.690000001"), "USD/GPU-hour"),
+                        "utilisation",
+                        Reading.absent("%", "no utilisation was observed")));
     }
 
     private static CostWindow window() {

@@ -2,10 +2,10 @@ package io.gpuledger.ledger.api;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.cost.CostAnswer;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
-import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.Windows;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -64,7 +64,7 @@ class Wiring {
     @Produces
     @Singleton
     MeasureQuestions measures(KafkaStreams streams, Budgets budgets) {
-        return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(), budgets::planned);
+        return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(streams), budgets::planned);
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

@@ -2,6 +2,7 @@ package io.gpuledger.ledger.books;
 
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.Use;
 import io.gpuledger.common.value.GpuTime;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
@@ -100,6 +101,16 @@ public final class ScopeBook implements Lines {
     /** What was spent directly in {@code [from, until)} by cells of one component, which stands for all; none is nothing. */
     public Map<Cell, Total> directByCell(Component component, long from, long until) {
         return by(strand -> isDirect(strand) ? strand.cell().of(component) : null, from, until);
+    }
+
+    /** The part of it that jobs held. */
+    public Map<Cell, Total> ofJobsByCell(Component component, long from, long until) {
+        return by(
+                strand -> isDirect(strand) && strand.use() == Use.JOB
+                        ? strand.cell().of(component)
+                        : null,
+                from,
+                until);
     }
 
     /** @param key nothing where a strand is left out */

@@ -42,8 +42,7 @@ public final class Spellings {
         int resource = texts.find(entry.resource());
         int name = texts.find(entry.name());
         int job = entry.job() == null ? Texts.NONE : texts.find(entry.job());
-        boolean unknown =
-                resource == Texts.NONE || name == Texts.NONE || (entry.job() != null && job == Texts.NONE);
+        boolean unknown = resource == Texts.NONE || name == Texts.NONE || (entry.job() != null && job == Texts.NONE);
         return unknown
                 ? null
                 : new Item(entry.at(), entry.known(), resource, name, job, Texts.NONE, NO_NUMBER, 0, 0, 0, null);

@@ -32,7 +32,8 @@ public final class Spending {
         if (millis <= 0) {
             return;
         }
-        BigInteger gained = step.at() < from ? BigInteger.ZERO : step.impulse().cost().units();
+        BigInteger gained =
+                step.at() < from ? BigInteger.ZERO : step.impulse().cost().units();
         BigInteger units = BigInteger.valueOf(millis)
                 .multiply(BigInteger.valueOf(step.rates().nanoDollars()))
                 .add(gained);

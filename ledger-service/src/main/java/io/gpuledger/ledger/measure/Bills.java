@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param off the sum of what each is off from what was metered, without its sign
  * @param gpuTime GPU time they bill; absent where none tells it
  */
-public record Bills(int lines, Money billed, Money off, @Nullable GpuTime gpuTime) {
+public record Bills(
+        int lines, Money billed, Money off, @Nullable GpuTime gpuTime) {
 
     public static final Bills NONE = new Bills(0, Money.ZERO, Money.ZERO, null);
 

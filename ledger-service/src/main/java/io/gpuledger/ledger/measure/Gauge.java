@@ -26,6 +26,7 @@ public final class Gauge {
 
     private static final String NO_GPU_TIME = "no GPU was held";
     private static final String NO_COST = "nothing was spent";
+    private static final String NO_JOBS = "what jobs did is not gathered here";
     private static final String NOT_OF_THE_GROUP = "is not known by these dimensions";
 
     private final Facts facts;
@@ -71,7 +72,11 @@ public final class Gauge {
                     Measure.BURN_MULTIPLE,
                     burn.dollars().divide(facts.plan().dollars(), PERCENT_DIGITS, RoundingMode.HALF_EVEN));
         }
-        percent(Measure.ORPHAN_RATE, facts.spent().unattributed().units(), direct.cost().units(), NO_COST);
+        percent(
+                Measure.ORPHAN_RATE,
+                facts.spent().unattributed().units(),
+                direct.cost().units(),
+                NO_COST);
     }
 
     private void readUtilisation() {
@@ -100,7 +105,7 @@ public final class Gauge {
 
     private void readWork() {
         Work work = facts.work();
-        String reason = work == null ? NOT_OF_THE_GROUP : "no job counted any";
+        String reason = work == null ? NO_JOBS : "no job counted any";
         per(Measure.COST_PER_EPOCH, work == null ? Work.Counted.NOTHING : work.epochs(), 1, reason);
         per(
                 Measure.COST_PER_THOUSAND_INFERENCES,
@@ -132,8 +137,8 @@ public final class Gauge {
                 facts.spent().direct().gpuTime().units(),
                 NO_GPU_TIME);
         if (facts.work() == null) {
-            absent(Measure.LOST_TO_PREEMPTION, NOT_OF_THE_GROUP);
-            absent(Measure.SPOT_COST_PER_KEPT_GPU_HOUR, NOT_OF_THE_GROUP);
+            absent(Measure.LOST_TO_PREEMPTION, NO_JOBS);
+            absent(Measure.SPOT_COST_PER_KEPT_GPU_HOUR, NO_JOBS);
             return;
         }
         Used lost = facts.work().lost();

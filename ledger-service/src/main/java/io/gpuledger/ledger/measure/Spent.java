@@ -14,8 +14,7 @@ import io.gpuledger.common.value.Money;
  */
 public record Spent(Used direct, Money overhead, Money unattributed, Used spot, GpuTime allocated) {
 
-    public static final Spent NOTHING =
-            new Spent(Used.NOTHING, Money.ZERO, Money.ZERO, Used.NOTHING, GpuTime.ZERO);
+    public static final Spent NOTHING = new Spent(Used.NOTHING, Money.ZERO, Money.ZERO, Used.NOTHING, GpuTime.ZERO);
 
     public Spent plus(Spent other) {
         return new Spent(

@@ -61,8 +61,8 @@ public final class Questions {
         }
         long at = now.toEpochMilli();
         return books
-                .ask(here -> of(
-                        here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.planned(scope, at), at)))
+                .ask(here ->
+                        of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.planned(scope, at), at)))
                 .stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Burn::now)

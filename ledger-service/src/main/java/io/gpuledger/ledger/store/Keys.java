@@ -1,7 +1,6 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
-import io.gpuledger.common.event.Scope;
 
 /**
  * Keys of the stores: parts joined by the zero character, which no name may contain, and instants as digits that sort in
@@ -40,7 +39,6 @@ public final class Keys {
         String digits = Long.toString(Math.max(0, at));
         return "0".repeat(19 - digits.length()) + digits;
     }
-
 
     public static long instantIn(String key) {
         return Long.parseLong(key.substring(key.indexOf(SEPARATOR) + 1, key.indexOf(SEPARATOR) + 20));

@@ -27,5 +27,10 @@ public final class StoreNames {
     public static final String SHARE_POSTED = "share-posted";
     public static final String SHARE_STANDINGS = "share-standings";
 
+    public static final String GAUGE_LOOKS = "gauge-looks";
+    public static final String GAUGE_BILLS = "gauge-bills";
+    public static final String GAUGE_DAYS = "gauge-days";
+    public static final String GAUGE_SAID = "gauge-said";
+
     private StoreNames() {}
 }

@@ -7,6 +7,7 @@ import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.ledger.burn.Balance;
@@ -78,6 +79,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
             case Posting posting -> book(posting);
             case Tick tick -> tick(tick);
             case AccountObserved balance -> balance(balance);
+            case Reconciled line -> say(line, Names.USAGE_SINK);
             case LettersBuried told -> letters.take(told);
             case null, default -> {}
         }

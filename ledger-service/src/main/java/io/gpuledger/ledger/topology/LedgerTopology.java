@@ -6,10 +6,13 @@ import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
@@ -51,7 +54,7 @@ import org.apache.kafka.streams.state.Stores;
  *                 ▼            │
  *               dead-letters.v1
  *
- *   usage.v1 ──▶ SHARE ──▶ postings.v1
+ *   usage.v1 ──▶ SHARE ──▶ postings.v1, measures.v1
  * </pre>
  */
 public final class LedgerTopology {
@@ -146,21 +149,35 @@ public final class LedgerTopology {
                 .addSink(Names.LETTERS_SINK, Topics.POSTINGS, keyOut(), writer(BookEntry.class), Names.LETTERS);
     }
 
-    /// usage.v1 -> share -> postings.v1
+    /// usage.v1 -> share -> postings.v1, measures.v1
     private void addShare(Topology topology) {
         topology.addSource(Names.USAGE_SOURCE, key(), reader(UsageEntry.class), Topics.USAGE)
-                .addProcessor(Names.SHARE, () -> new ShareProcessor(overheads), Names.USAGE_SOURCE)
+                .addProcessor(
+                        Names.SHARE,
+                        () -> new Guard<>(new ShareProcessor(overheads), Names.SHARE_LETTERS_SINK),
+                        Names.USAGE_SOURCE)
                 .addStateStore(store(StoreNames.SHARE_USAGE, JsonSerde.of(HourUsage.class)), Names.SHARE)
                 .addStateStore(store(StoreNames.SHARE_TOUCHED, Serdes.Long()), Names.SHARE)
                 .addStateStore(store(StoreNames.SHARE_CLOSED, JsonSerde.of(HoursClosed.class)), Names.SHARE)
                 .addStateStore(store(StoreNames.SHARE_POSTED, JsonSerde.of(Share.class)), Names.SHARE)
                 .addStateStore(store(StoreNames.SHARE_STANDINGS, JsonSerde.of(Standing.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.GAUGE_LOOKS, JsonSerde.of(HourLooks.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.GAUGE_BILLS, JsonSerde.of(Reconciled.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.GAUGE_DAYS, Serdes.Long()), Names.SHARE)
+                .addStateStore(store(StoreNames.GAUGE_SAID, JsonSerde.of(DayMeasures.class)), Names.SHARE)
+                .addSink(Names.MEASURES_SINK, Topics.MEASURES, keyOut(), writer(DayMeasures.class), Names.SHARE)
                 .addSink(
                         Names.SHARES_SINK,
                         Topics.POSTINGS,
                         keyOut(),
                         writer(BookEntry.class),
                         new ToEveryPartition(),
+                        Names.SHARE)
+                .addSink(
+                        Names.SHARE_LETTERS_SINK,
+                        Topics.DEAD_LETTERS,
+                        keyOut(),
+                        Serdes.ByteArray().serializer(),
                         Names.SHARE);
     }
 

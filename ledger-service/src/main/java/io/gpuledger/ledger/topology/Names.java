@@ -16,6 +16,8 @@ final class Names {
 
     static final String POSTINGS_SINK = "postings-out";
     static final String SHARES_SINK = "shares-out";
+    static final String SHARE_LETTERS_SINK = "share-letters-out";
+    static final String MEASURES_SINK = "measures-out";
     static final String USAGE_SINK = "usage-out";
     static final String COSTS_SINK = "costs-out";
     static final String BURN_SINK = "burn-out";

@@ -1,13 +1,16 @@
 package io.gpuledger.ledger.topology;
 
 import io.gpuledger.common.config.Overhead;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
-import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.ledger.overhead.Hours;
 import io.gpuledger.ledger.overhead.Sharer;
 import io.gpuledger.ledger.overhead.Standing;
+import io.gpuledger.ledger.store.usage.DayGauge;
 import io.gpuledger.ledger.store.usage.ShareMemory;
 import java.time.Duration;
 import java.util.List;
@@ -19,17 +22,20 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// usage.v1 -> what each cell bears of each overhead -> postings.v1; one partition, because it needs all usage
+/// usage.v1 -> what each cell bears of each overhead, what the measures read of each day -> postings.v1, measures.v1
+///
+/// One partition, because both need all usage.
 @NullUnmarked
-final class ShareProcessor implements Processor<String, UsageEntry, String, Posting> {
+final class ShareProcessor implements Processor<String, UsageEntry, String, Object> {
 
     /** How soon what a changed overhead restates is posted, and how soon the next piece of it. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final List<Overhead> overheads;
-    private ProcessorContext<String, Posting> context;
+    private ProcessorContext<String, Object> context;
     private ShareMemory memory;
     private Sharer sharer;
+    private DayGauge days;
     private long timestamp;
 
     ShareProcessor(List<Overhead> overheads) {
@@ -37,10 +43,11 @@ final class ShareProcessor implements Processor<String, UsageEntry, String, Post
     }
 
     @Override
-    public void init(ProcessorContext<String, Posting> context) {
+    public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.memory = new ShareMemory(context);
-        this.sharer = new Sharer(memory, this::post);
+        this.sharer = new Sharer(memory, posting -> say(posting, Names.SHARES_SINK));
+        this.days = new DayGauge(context, memory, measures -> say(measures, Names.MEASURES_SINK));
         Set<String> named = overheads.stream().map(Overhead::name).collect(Collectors.toSet());
         overheads.forEach(overhead -> sharer.define(overhead.name(), overhead));
         memory.standings().stream()
@@ -54,8 +61,11 @@ final class ShareProcessor implements Processor<String, UsageEntry, String, Post
     private void catchUp(long now) {
         timestamp = now;
         long closed = memory.closedUntil();
-        if (closed != Hours.NEVER && sharer.isBehind(closed)) {
-            sharer.closed(closed);
+        if (closed != Hours.NEVER) {
+            if (sharer.isBehind(closed)) {
+                sharer.closed(closed);
+            }
+            days.closed(closed);
         }
     }
 
@@ -63,19 +73,27 @@ final class ShareProcessor implements Processor<String, UsageEntry, String, Post
     public void process(Record<String, UsageEntry> record) {
         timestamp = record.timestamp();
         switch (record.value()) {
-            case HourUsage used -> memory.keep(used);
-            case HoursClosed told -> {
-                memory.keep(told);
-                long closed = memory.closedUntil();
-                if (closed != Hours.NEVER) {
-                    sharer.closed(closed);
-                }
+            case HourUsage used -> {
+                memory.keep(used);
+                days.take(used);
             }
+            case HourLooks seen -> days.take(seen);
+            case Reconciled line -> days.take(line);
+            case HoursClosed told -> close(told);
             case null -> {}
         }
     }
 
-    private void post(Posting posting) {
-        context.forward(new Record<>(posting.key(), posting, timestamp));
+    private void close(HoursClosed told) {
+        memory.keep(told);
+        long closed = memory.closedUntil();
+        if (closed != Hours.NEVER) {
+            sharer.closed(closed);
+            days.closed(closed);
+        }
+    }
+
+    private void say(Event event, String sink) {
+        context.forward(new Record<>(event.key(), event, timestamp), sink);
     }
 }

@@ -42,7 +42,9 @@ class GaugeTest {
 
     private static @Nullable String value(Facts facts, Measure measure) {
         Reading reading = reading(facts, measure);
-        return reading.value() == null ? null : reading.value().stripTrailingZeros().toPlainString();
+        return reading.value() == null
+                ? null
+                : reading.value().stripTrailingZeros().toPlainString();
     }
 
     private static Reading reading(Facts facts, Measure measure) {
@@ -50,8 +52,7 @@ class GaugeTest {
     }
 
     /** Ten A100 80 GB at 1.89 for a day: 240 GPU-hours, $453.60; a quarter of it spot at 0.76 would be another row. */
-    private static final Spent TEN_A100 =
-            spent(used("453.60", 240), "120", "9.072", used("45.60", 60), 180);
+    private static final Spent TEN_A100 = spent(used("453.60", 240), "120", "9.072", used("45.60", 60), 180);
 
     @Test
     void costPerGpuHourIsDirectAndNormalised() {

@@ -10,6 +10,7 @@ import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.PodEvent;
@@ -114,6 +115,10 @@ final class Ledger implements AutoCloseable {
 
     List<CostWindow> costs() {
         return read(Topics.COSTS, CostWindow.class);
+    }
+
+    List<DayMeasures> measures() {
+        return read(Topics.MEASURES, DayMeasures.class);
     }
 
     List<Burn> burns() {

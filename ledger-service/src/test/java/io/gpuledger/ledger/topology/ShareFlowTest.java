@@ -57,7 +57,8 @@ class ShareFlowTest {
                 START,
                 revision,
                 GpuTime.of(gpus * 1000L, 3_600_000),
-                Money.ofDollars("1"));
+                Money.ofDollars("1"),
+                null);
     }
 
     private static HoursClosed closed(Instant until, int partition) {

@@ -17,8 +17,9 @@ final class EntryFilter {
     private final int job;
 
     EntryFilter(CostQuestion question, Spellings spellings) {
-        this.knownUntil =
-                question.asKnownAt() == null ? Long.MAX_VALUE : question.asKnownAt().toEpochMilli();
+        this.knownUntil = question.asKnownAt() == null
+                ? Long.MAX_VALUE
+                : question.asKnownAt().toEpochMilli();
         this.pod = number(question.filters().get(Dimension.POD), spellings);
         this.name = number(question.filters().get(Dimension.NAME), spellings);
         this.job = number(question.filters().get(Dimension.JOB), spellings);

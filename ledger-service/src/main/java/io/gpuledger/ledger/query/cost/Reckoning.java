@@ -70,8 +70,7 @@ final class Reckoning {
 
     private boolean isWanted(Strand strand) {
         for (Map.Entry<Dimension, String> filter : question.filters().entrySet()) {
-            if (!filter.getKey().isOfResource()
-                    && !filter.getKey().of(strand).equals(filter.getValue())) {
+            if (!filter.getKey().isOfResource() && !filter.getKey().of(strand).equals(filter.getValue())) {
                 return false;
             }
         }
@@ -124,10 +123,7 @@ final class Reckoning {
             if (filter.wants(row)) {
                 Resource resource =
                         new Resource(pods ? row.resource() : 0, names ? row.name() : 0, jobs ? row.job() : 0);
-                addRow(
-                        tallies.computeIfAbsent(resource, r -> tally(values(strand, r, spellings))),
-                        strand,
-                        row);
+                addRow(tallies.computeIfAbsent(resource, r -> tally(values(strand, r, spellings))), strand, row);
             }
         });
     }

@@ -2,7 +2,6 @@ package io.gpuledger.ledger.query.measures;
 
 import io.gpuledger.ledger.measure.Bills;
 import io.gpuledger.ledger.measure.Busy;
-import io.gpuledger.ledger.measure.Work;
 import io.gpuledger.ledger.query.cost.Dimension;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +21,10 @@ public interface Evidence {
             Dimension.SKU,
             Dimension.TIER);
 
-    /** The dimensions of a job. */
-    Set<Dimension> OF_JOBS = Set.of(
-            Dimension.OWNER,
-            Dimension.PROJECT,
-            Dimension.COST_CENTRE,
-            Dimension.PROVIDER,
-            Dimension.ACCOUNT,
-            Dimension.POD,
-            Dimension.JOB);
-
     /** The dimensions of a bill's line. */
     Set<Dimension> OF_BILLS = Set.of(Dimension.OWNER, Dimension.PROVIDER, Dimension.ACCOUNT, Dimension.POD);
 
     Map<List<String>, Busy> busy(MeasureQuestion question);
-
-    /** Of jobs that ended in the range. */
-    Map<List<String>, Work> work(MeasureQuestion question);
 
     /** Of lines whose period begins in the range. */
     Map<List<String>, Bills> bills(MeasureQuestion question);

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param groupBy readings for each combination of these
  * @param filters only what has these values
  */
-public record MeasureQuestion(
-        Instant from, Instant until, List<Dimension> groupBy, Map<Dimension, String> filters) {
+public record MeasureQuestion(Instant from, Instant until, List<Dimension> groupBy, Map<Dimension, String> filters) {
 
     /** Up to this long a range deviates from hour to hour; beyond it from day to day. */
     public static final Duration HOURLY_MAX = Duration.ofDays(7);

@@ -10,7 +10,6 @@ import io.gpuledger.ledger.measure.Gauge;
 import io.gpuledger.ledger.measure.Measure;
 import io.gpuledger.ledger.measure.Spent;
 import io.gpuledger.ledger.measure.Used;
-import io.gpuledger.ledger.measure.Work;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.PartialCosts;
@@ -79,18 +78,16 @@ public final class MeasureQuestions {
     }
 
     /** What is known of one group beside its cost; absent where it cannot be told. */
-    private record Known(@Nullable Busy busy, @Nullable Work work, @Nullable Bills bills) {}
+    private record Known(@Nullable Busy busy, @Nullable Bills bills) {}
 
     /** What is known of all groups; absent where it is not kept by their dimensions. */
     private record Beside(
             @Nullable Map<List<String>, Busy> busy,
-            @Nullable Map<List<String>, Work> work,
             @Nullable Map<List<String>, Bills> bills) {
 
         Known of(List<String> group) {
             return new Known(
                     busy == null ? null : busy.getOrDefault(group, Busy.NEVER_SEEN),
-                    work == null ? null : work.getOrDefault(group, Work.NONE),
                     bills == null ? null : bills.getOrDefault(group, Bills.NONE));
         }
     }
@@ -98,7 +95,6 @@ public final class MeasureQuestions {
     private Beside beside(MeasureQuestion question) {
         return new Beside(
                 kept(question, Evidence.OF_LOOKS, () -> evidence.busy(question)),
-                kept(question, Evidence.OF_JOBS, () -> evidence.work(question)),
                 kept(question, Evidence.OF_BILLS, () -> evidence.bills(question)));
     }
 
@@ -114,14 +110,13 @@ public final class MeasureQuestions {
                 spent,
                 List.of(),
                 known.busy,
-                known.work,
+                null,
                 known.bills,
                 planned(question, group));
     }
 
     private static Facts with(Facts facts, List<Used> hours) {
-        return new Facts(
-                facts.millis(), facts.spent(), hours, facts.busy(), facts.work(), facts.bills(), facts.plan());
+        return new Facts(facts.millis(), facts.spent(), hours, facts.busy(), facts.work(), facts.bills(), facts.plan());
     }
 
     /** A group has a plan where it is a scope that may have a budget, and nothing narrower. */

@@ -64,7 +64,9 @@ final class Sums {
     void addHours(PartialCosts costs) {
         costs.groups()
                 .forEach(group -> hours.merge(
-                        group.values(), group.windows().stream().map(Sums::direct).toList(), Sums::plus));
+                        group.values(),
+                        group.windows().stream().map(Sums::direct).toList(),
+                        Sums::plus));
     }
 
     private static List<Used> plus(List<Used> one, List<Used> other) {

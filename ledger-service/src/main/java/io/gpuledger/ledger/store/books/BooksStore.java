@@ -137,8 +137,8 @@ public final class BooksStore implements KeyValueStore<Bytes, byte[]> {
                     .forEach((scope, book) -> book.each(
                             Long.MAX_VALUE,
                             strand -> true,
-                            entry -> all.add(KeyValue.pair(
-                                    Bytes.wrap(EntryBytes.key(scope, entry)), EntryBytes.value(entry)))));
+                            entry -> all.add(
+                                    KeyValue.pair(Bytes.wrap(EntryBytes.key(scope, entry)), EntryBytes.value(entry)))));
             return all;
         });
         return all;

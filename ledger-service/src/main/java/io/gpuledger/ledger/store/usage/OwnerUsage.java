@@ -3,7 +3,9 @@ package io.gpuledger.ledger.store.usage;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
 import io.gpuledger.ledger.books.ScopeBook;
+import io.gpuledger.ledger.books.Total;
 import io.gpuledger.ledger.overhead.Usage;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record OwnerUsage(@Nullable ScopeBook book) implements UsagePublisher.OwnerBook {
 
     @Override
-    public SortedMap<Cell, Usage> used(long from, long until) {
-        SortedMap<Cell, Usage> used = Usage.byCell();
+    public SortedMap<Cell, UsagePublisher.Used> used(long from, long until) {
+        SortedMap<Cell, UsagePublisher.Used> used = Usage.byCell();
         if (book != null) {
+            Map<Cell, Total> jobs = book.ofJobsByCell(Component.OVERHEAD, from, until);
             book.directByCell(Component.OVERHEAD, from, until)
-                    .forEach((cell, total) -> used.put(cell, new Usage(total.gpuTime(), total.cost())));
-            used.values().removeIf(Usage::isNothing);
+                    .forEach((cell, total) -> used.put(
+                            cell,
+                            new UsagePublisher.Used(
+                                    total.gpuTime(),
+                                    total.cost(),
+                                    jobs.getOrDefault(cell, Total.NOTHING).gpuTime())));
+            used.values().removeIf(UsagePublisher.Used::isNothing);
         }
         return used;
     }

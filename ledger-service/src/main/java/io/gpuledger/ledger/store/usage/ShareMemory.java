@@ -14,6 +14,7 @@ import io.gpuledger.ledger.store.StoreNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.LongConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -26,6 +27,7 @@ public final class ShareMemory implements Memory {
     private final KeyValueStore<String, HoursClosed> closed;
     private final KeyValueStore<String, Share> posted;
     private final KeyValueStore<String, Standing> standings;
+    private LongConsumer onShared = hour -> {};
 
     public ShareMemory(ProcessorContext<?, ?> context) {
         this.usage = context.getStateStore(StoreNames.SHARE_USAGE);
@@ -33,6 +35,11 @@ public final class ShareMemory implements Memory {
         this.closed = context.getStateStore(StoreNames.SHARE_CLOSED);
         this.posted = context.getStateStore(StoreNames.SHARE_POSTED);
         this.standings = context.getStateStore(StoreNames.SHARE_STANDINGS);
+    }
+
+    /** Who is told of hours whose shares are others. */
+    void onShared(LongConsumer told) {
+        onShared = told;
     }
 
     /** Of two records of an hour and a cell the one of the higher revision is true. */
@@ -83,7 +90,7 @@ public final class ShareMemory implements Memory {
         try (KeyValueIterator<String, HourUsage> all = usage.all()) {
             while (all.hasNext()) {
                 HourUsage first = all.next().value;
-                if (!isNothing(first)) {
+                if (!first.isNothing()) {
                     return first.from().toEpochMilli();
                 }
             }
@@ -94,17 +101,18 @@ public final class ShareMemory implements Memory {
     @Override
     public SortedMap<Cell, Usage> usage(long hour) {
         SortedMap<Cell, Usage> found = Usage.byCell();
-        String prefix = Keys.instant(hour);
-        for (HourUsage used : values(usage, Keys.first(prefix), Keys.last(prefix))) {
-            if (!isNothing(used)) {
-                found.put(used.cell(Component.OVERHEAD), new Usage(used.gpuTime(), used.cost()));
-            }
+        for (HourUsage used : hour(hour)) {
+            found.put(used.cell(Component.OVERHEAD), new Usage(used.gpuTime(), used.cost()));
         }
         return found;
     }
 
-    private static boolean isNothing(HourUsage used) {
-        return used.gpuTime().signum() == 0 && used.cost().signum() == 0;
+    /** What was used in an hour; what came to nothing is left out. */
+    List<HourUsage> hour(long hour) {
+        String prefix = Keys.instant(hour);
+        return values(usage, Keys.first(prefix), Keys.last(prefix)).stream()
+                .filter(used -> !used.isNothing())
+                .toList();
     }
 
     @Override
@@ -127,6 +135,7 @@ public final class ShareMemory implements Memory {
 
     @Override
     public void keep(String overhead, long hour, List<Share> shares) {
+        onShared.accept(hour);
         String prefix = Keys.of(overhead, Keys.instant(hour));
         for (int i = posted(overhead, hour).size() - 1; i >= shares.size(); i--) {
             posted.delete(Keys.of(prefix, Keys.instant(i)));

@@ -5,8 +5,9 @@ import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.UsageEntry;
+import io.gpuledger.common.value.GpuTime;
+import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.overhead.Hours;
-import io.gpuledger.ledger.overhead.Usage;
 import io.gpuledger.ledger.store.Keys;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,10 +33,28 @@ public final class UsagePublisher {
     /** What an owner's books tell. */
     public interface OwnerBook {
         /** What was used directly in {@code [from, until)} by cell, of the component overhead; what is nothing is left out. */
-        SortedMap<Cell, Usage> used(long from, long until);
+        SortedMap<Cell, Used> used(long from, long until);
 
         /** The first instant at or after one at which something may be used; {@link Long#MAX_VALUE} where none is. */
         long busyFrom(long at);
+    }
+
+    /**
+     * What a cell used.
+     *
+     * @param allocated the part of {@code gpuTime} that jobs held
+     */
+    public record Used(GpuTime gpuTime, Money cost, GpuTime allocated) {
+
+        static final Used NOTHING = new Used(GpuTime.ZERO, Money.ZERO, GpuTime.ZERO);
+
+        boolean isNothing() {
+            return gpuTime.signum() == 0 && cost.signum() == 0;
+        }
+
+        static Used of(HourUsage said) {
+            return new Used(said.gpuTime(), said.cost(), said.allocated() == null ? GpuTime.ZERO : said.allocated());
+        }
     }
 
     /**
@@ -115,20 +134,20 @@ public final class UsagePublisher {
         }
     }
 
-    private boolean tell(String owner, long hour, SortedMap<Cell, Usage> now) {
+    private boolean tell(String owner, long hour, SortedMap<Cell, Used> now) {
         Map<String, HourUsage> before = new TreeMap<>();
         String prefix = Keys.of(owner, Keys.instant(hour));
         try (KeyValueIterator<String, HourUsage> found = said.range(Keys.first(prefix), Keys.last(prefix))) {
             found.forEachRemaining(entry -> before.put(entry.key, entry.value));
         }
         boolean news = false;
-        for (Map.Entry<Cell, Usage> used : now.entrySet()) {
+        for (Map.Entry<Cell, Used> used : now.entrySet()) {
             String key = Keys.of(prefix, used.getKey());
             news |= say(key, record(used.getKey(), hour, used.getValue(), before.remove(key)));
         }
         for (Map.Entry<String, HourUsage> gone : before.entrySet()) {
             HourUsage last = gone.getValue();
-            news |= say(gone.getKey(), record(last.cell(Component.OVERHEAD), hour, Usage.NOTHING, last));
+            news |= say(gone.getKey(), record(last.cell(Component.OVERHEAD), hour, Used.NOTHING, last));
         }
         return news;
     }
@@ -142,10 +161,8 @@ public final class UsagePublisher {
     }
 
     /** Nothing where it says what was said before. */
-    private static @Nullable HourUsage record(Cell cell, long hour, Usage now, @Nullable HourUsage before) {
-        if (before != null
-                && before.gpuTime().equals(now.gpuTime())
-                && before.cost().equals(now.cost())) {
+    private static @Nullable HourUsage record(Cell cell, long hour, Used now, @Nullable HourUsage before) {
+        if (before != null && Used.of(before).equals(now)) {
             return null;
         }
         return new HourUsage(
@@ -159,7 +176,8 @@ public final class UsagePublisher {
                 Instant.ofEpochMilli(hour),
                 before == null ? 0 : before.revision() + 1,
                 now.gpuTime(),
-                now.cost());
+                now.cost(),
+                now.allocated());
     }
 
     private void keep(String owner, long from) {
