@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.alert.api.Views.AlertView;
 import io.gpuledger.alert.api.Views.GroupView;
 import io.gpuledger.alert.api.Views.ReceiverView;
-import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.group.Group;
+import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
@@ -34,13 +34,13 @@ class AlertsResource {
 
     static final int POSTED_MAX = 10_000;
 
-    private final Plan plan;
+    private final RoutingInForce routing;
     private final DeskView view;
     private final AlertOutbox outbox;
     private final InstantSource clock;
 
-    AlertsResource(Plan plan, DeskView view, AlertOutbox outbox, InstantSource clock) {
-        this.plan = plan;
+    AlertsResource(RoutingInForce routing, DeskView view, AlertOutbox outbox, InstantSource clock) {
+        this.routing = routing;
         this.view = view;
         this.outbox = outbox;
         this.clock = clock;
@@ -49,14 +49,14 @@ class AlertsResource {
     @GET
     public List<AlertView> alerts(@BeanParam AlertFilter filter) {
         Instant now = clock.instant();
-        return shown(filter.from(Board.at(now, plan, view).alerts()), List.of(), now);
+        return shown(filter.from(Board.at(now, routing.get(), view).alerts()), List.of(), now);
     }
 
     @GET
     @Path("/groups")
     public List<GroupView> groups(@BeanParam AlertFilter filter) {
         Instant now = clock.instant();
-        Board board = Board.at(now, plan, view);
+        Board board = Board.at(now, routing.get(), view);
         List<GroupView> groups = new ArrayList<>();
         board.groups().forEach((group, alerts) -> {
             List<String> mutedBy = board.mutedBy(group);
@@ -84,7 +84,7 @@ class AlertsResource {
             try {
                 valid.add(Json.mapper()
                         .treeToValue(body.get(i), PostedAlert.class)
-                        .alert(clock.instant(), plan.resolveTimeout()));
+                        .alert(clock.instant(), routing.get().resolveTimeout()));
             } catch (JsonProcessingException | InvalidValue e) {
                 problems.add("[" + i + "]: " + Malformed.reason(e));
             }
@@ -98,7 +98,8 @@ class AlertsResource {
 
     private List<AlertView> shown(List<Board.Shown> alerts, List<String> mutedBy, Instant now) {
         return alerts.stream()
-                .map(alert -> AlertView.of(alert, mutedBy, now.plus(plan.resolveTimeout())))
+                .map(alert ->
+                        AlertView.of(alert, mutedBy, now.plus(routing.get().resolveTimeout())))
                 .toList();
     }
 

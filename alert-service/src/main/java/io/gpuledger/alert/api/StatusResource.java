@@ -1,9 +1,11 @@
 package io.gpuledger.alert.api;
 
 import io.gpuledger.alert.api.Views.ReceiverView;
-import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.routing.InvalidRouting;
+import io.gpuledger.alert.routing.RoutingInForce;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,13 +22,15 @@ class StatusResource {
     /** The version of Alertmanager whose API this is; amtool compares it with its own. */
     static final String LIKE_VERSION = "0.28.1";
 
-    private final Plan plan;
+    private final RoutingInForce routing;
     private final DeskView view;
+    private final InstantSource clock;
     private final Instant startedAt;
 
-    StatusResource(Plan plan, DeskView view, InstantSource clock) {
-        this.plan = plan;
+    StatusResource(RoutingInForce routing, DeskView view, InstantSource clock) {
+        this.routing = routing;
         this.view = view;
+        this.clock = clock;
         this.startedAt = clock.instant();
     }
 
@@ -44,8 +48,7 @@ class StatusResource {
                                 "buildUser", "",
                                 "buildDate", "",
                                 "goVersion", ""),
-                // The file holds secrets; a copy without them belongs to the work on amtool.
-                "config", Map.of("original", ""),
+                "config", Map.of("original", routing.file().shown()),
                 "uptime", Views.time(startedAt));
     }
 
@@ -53,7 +56,23 @@ class StatusResource {
     @Path("/api/v2/receivers")
     @Produces(MediaType.APPLICATION_JSON)
     public List<ReceiverView> receivers() {
-        return plan.receivers().keySet().stream().map(ReceiverView::new).toList();
+        return routing.get().receivers().keySet().stream()
+                .map(ReceiverView::new)
+                .toList();
+    }
+
+    @POST
+    @Path("/-/reload")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response reload() {
+        try {
+            routing.reload(clock.instant());
+            return Response.ok().build();
+        } catch (InvalidRouting e) {
+            return Response.serverError()
+                    .entity("failed to reload config: " + e.getMessage())
+                    .build();
+        }
     }
 
     @GET

@@ -1,11 +1,13 @@
 package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.delivery.DeliveryLimits;
+import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingSource;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Every setting of the service, with its default. */
@@ -65,9 +67,13 @@ public interface AlertConfig {
         return new AlertSettings(
                 bootstrapServers,
                 Path.of(stateDir()),
-                RoutingSource.load(
-                        config().filter(file -> !file.isBlank()).map(Path::of).orElse(null),
-                        webhookUrl().orElse(null)),
+                new RoutingInForce(
+                        () -> RoutingSource.load(
+                                config().filter(file -> !file.isBlank())
+                                        .map(Path::of)
+                                        .orElse(null),
+                                webhookUrl().orElse(null)),
+                        Instant.now()),
                 alert().externalUrl(),
                 alert().allowPrivateTargets(),
                 new DeliveryLimits(

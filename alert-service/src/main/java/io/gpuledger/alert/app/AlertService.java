@@ -8,10 +8,12 @@ import io.gpuledger.alert.delivery.Pause;
 import io.gpuledger.alert.delivery.Witness;
 import io.gpuledger.alert.flow.DeskStreams;
 import io.gpuledger.alert.flow.StreamsSettings;
+import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.sink.HttpCaller;
 import io.gpuledger.alert.sink.TargetGuard;
 import io.gpuledger.common.topic.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +32,7 @@ public final class AlertService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Duration ROUTING_READ_EVERY = Duration.ofSeconds(5);
     private static final Set<String> TOPICS = Set.of(
             Topics.CROSSINGS,
             Topics.ALERTS,
@@ -52,7 +55,7 @@ public final class AlertService implements AutoCloseable {
         KafkaClients kafka = new KafkaClients(settings.bootstrapServers());
         this.settings = settings;
         this.desk = new DeskStreams(
-                settings.routing().plan(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
+                settings.routing(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
         this.http = new HttpCaller(new TargetGuard(settings.privateTargets()), clock, "GPU-Ledger");
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
@@ -71,7 +74,7 @@ public final class AlertService implements AutoCloseable {
     }
 
     public void start() {
-        if (settings.routing().sinks().isEmpty()) {
+        if (settings.routing().file().sinks().isEmpty()) {
             LOG.warn("nobody is told: no receiver has an integration (GPU_LEDGER_WEBHOOK_URL, or alerting.file)");
         }
         starter.start();
@@ -83,6 +86,7 @@ public final class AlertService implements AutoCloseable {
             startHistory();
             desk.start();
             inbox.start();
+            followRouting();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -97,6 +101,26 @@ public final class AlertService implements AutoCloseable {
             } catch (KafkaException e) {
                 LOG.warn("Kafka does not answer: {}", e.getClass().getSimpleName());
                 Thread.sleep(ASK_AGAIN_AFTER);
+            }
+        }
+    }
+
+    /** Until the service ends: a routing file that was changed is taken into force, a bad one is named once. */
+    private void followRouting() throws InterruptedException {
+        String told = "";
+        while (true) {
+            Thread.sleep(ROUTING_READ_EVERY);
+            try {
+                if (settings.routing().reloadIfChanged(Instant.now())) {
+                    LOG.info("the routing file has changed and is in force");
+                }
+                told = "";
+            } catch (InvalidRouting e) {
+                String problem = String.valueOf(e.getMessage());
+                if (!problem.equals(told)) {
+                    LOG.error("the routing file cannot be used, the one before stays in force: {}", problem);
+                }
+                told = problem;
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.delivery.DeliveryLimits;
-import io.gpuledger.alert.routing.RoutingFile;
+import io.gpuledger.alert.routing.RoutingInForce;
 import java.nio.file.Path;
 
 /**
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public record AlertSettings(
         String bootstrapServers,
         Path stateFolder,
-        RoutingFile routing,
+        RoutingInForce routing,
         String externalUrl,
         boolean privateTargets,
         DeliveryLimits limits) {}

@@ -1,8 +1,8 @@
 package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.api.Board;
-import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.routing.RoutingInForce;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -11,27 +11,38 @@ import java.util.function.ToDoubleFunction;
 /** Shows the desk under Alertmanager's metric names. */
 final class DeskMeter {
 
-    private final Plan plan;
+    private final RoutingInForce routing;
     private final DeskView view;
     private final InstantSource clock;
 
-    DeskMeter(Plan plan, DeskView view, InstantSource clock) {
-        this.plan = plan;
+    DeskMeter(RoutingInForce routing, DeskView view, InstantSource clock) {
+        this.routing = routing;
         this.view = view;
         this.clock = clock;
     }
 
     void bindTo(MeterRegistry meters) {
+        Gauge.builder(
+                        "alertmanager_config_last_reload_successful",
+                        () -> routing.last().usable() ? 1 : 0)
+                .register(meters);
+        Gauge.builder(
+                        "alertmanager_config_last_reload_success_timestamp_seconds",
+                        () -> routing.last().loadedAt().getEpochSecond())
+                .register(meters);
         gauge(meters, "active", board -> count(board, false));
         gauge(meters, "suppressed", board -> count(board, true));
         Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Board::groupCount))
                 .register(meters);
-        Gauge.builder("alertmanager_inhibition_rules", plan.inhibitRules()::size)
+        Gauge.builder(
+                        "alertmanager_inhibition_rules",
+                        () -> routing.get().inhibitRules().size())
                 .register(meters);
-        Gauge.builder("alertmanager_receivers", plan.receivers()::size).register(meters);
+        Gauge.builder("alertmanager_receivers", () -> routing.get().receivers().size())
+                .register(meters);
         Gauge.builder(
                         "alertmanager_integrations",
-                        () -> plan.receivers().values().stream()
+                        () -> routing.get().receivers().values().stream()
                                 .mapToInt(receiver -> receiver.integrations().size())
                                 .sum())
                 .register(meters);
@@ -52,7 +63,7 @@ final class DeskMeter {
     /** Not a number while the alerts are being restored. */
     private double asked(ToDoubleFunction<Board> value) {
         try {
-            return value.applyAsDouble(Board.at(clock.instant(), plan, view));
+            return value.applyAsDouble(Board.at(clock.instant(), routing.get(), view));
         } catch (DeskView.Unavailable e) {
             return Double.NaN;
         }

@@ -3,8 +3,8 @@ package io.gpuledger.alert.app;
 import io.gpuledger.alert.api.AlertOutbox;
 import io.gpuledger.alert.api.SilenceOutbox;
 import io.gpuledger.alert.delivery.History;
-import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.routing.RoutingInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -35,8 +35,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Plan plan(AlertSettings settings) {
-        return settings.routing().plan();
+    RoutingInForce routing(AlertSettings settings) {
+        return settings.routing();
     }
 
     @Produces
@@ -70,7 +70,7 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent event, AlertService service, MeterRegistry meters) {
-        new DeskMeter(service.settings().routing().plan(), service.desk().view(), clock()).bindTo(meters);
+        new DeskMeter(service.settings().routing(), service.desk().view(), clock()).bindTo(meters);
         new KafkaStreamsMetrics(service.desk().streams()).bindTo(meters);
         service.start();
     }

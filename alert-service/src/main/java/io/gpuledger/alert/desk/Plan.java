@@ -25,6 +25,11 @@ public record Plan(
         Calendar calendar,
         Duration resolveTimeout) {
 
+    /** The same under another version, so that every group begins anew. */
+    public Plan as(String otherVersion) {
+        return new Plan(otherVersion, root, receivers, inhibitRules, calendar, resolveTimeout);
+    }
+
     /** @throws NullPointerException for a name no route has */
     public Receiver receiver(String name) {
         return Objects.requireNonNull(receivers.get(name), name);

@@ -14,6 +14,7 @@ import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -37,9 +38,9 @@ public final class AlertTopology {
     static final String CROSSING_TO_ALERT = "crossing-to-alert";
 
     private final StreamsBuilder builder;
-    private final Plan plan;
+    private final Supplier<Plan> plan;
 
-    private AlertTopology(Plan plan, Properties settings) {
+    private AlertTopology(Supplier<Plan> plan, Properties settings) {
         this.plan = plan;
         Properties checked = new Properties();
         checked.putAll(settings);
@@ -47,7 +48,7 @@ public final class AlertTopology {
         this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(checked)));
     }
 
-    public static Topology of(Plan plan, Properties settings) {
+    public static Topology of(Supplier<Plan> plan, Properties settings) {
         return new AlertTopology(plan, settings).built();
     }
 

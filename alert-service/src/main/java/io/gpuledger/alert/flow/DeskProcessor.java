@@ -9,6 +9,7 @@ import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,21 +24,38 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class DeskProcessor implements Processor<String, Event, String, Notification> {
 
-    private final Plan plan;
+    /** How often it is looked whether another routing is in force. */
+    private static final Duration ROUTING_LOOKED_AT_EVERY = Duration.ofMillis(500);
+
+    private final Supplier<Plan> routing;
+    private Plan plan;
     private ProcessorContext<String, Notification> context;
     private Desk desk;
     private Cancellable alarm;
     private Instant alarmAt;
 
-    DeskProcessor(Plan plan) {
-        this.plan = plan;
+    DeskProcessor(Supplier<Plan> routing) {
+        this.routing = routing;
     }
 
     @Override
     public void init(ProcessorContext<String, Notification> context) {
         this.context = context;
-        this.desk = new Desk(plan, DeskStores.of(context), now());
+        takePlan(routing.get());
+        context.schedule(ROUTING_LOOKED_AT_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> followRouting());
+    }
+
+    private void takePlan(Plan next) {
+        plan = next;
+        desk = new Desk(next, DeskStores.of(context), now());
         setAlarm();
+    }
+
+    private void followRouting() {
+        Plan next = routing.get();
+        if (!next.version().equals(plan.version())) {
+            takePlan(next);
+        }
     }
 
     @Override

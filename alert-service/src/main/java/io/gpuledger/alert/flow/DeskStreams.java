@@ -3,6 +3,7 @@ package io.gpuledger.alert.flow;
 import io.gpuledger.alert.desk.Plan;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -14,7 +15,7 @@ public final class DeskStreams implements AutoCloseable {
 
     private final KafkaStreams streams;
 
-    public DeskStreams(Plan plan, Properties settings) {
+    public DeskStreams(Supplier<Plan> plan, Properties settings) {
         this.streams = new KafkaStreams(AlertTopology.of(plan, settings), settings);
         // A thread that fails is replaced; what it had not committed is done again.
         streams.setUncaughtExceptionHandler(problem -> StreamThreadExceptionResponse.REPLACE_THREAD);

@@ -26,7 +26,7 @@ public final class SilenceChange {
                     known.id(),
                     now,
                     wish.matchers(),
-                    wish.startsAt(),
+                    wish.startsAt().isBefore(known.startsAt()) ? known.startsAt() : wish.startsAt(),
                     wish.endsAt(),
                     wish.createdBy(),
                     wish.comment(),
@@ -62,7 +62,8 @@ public final class SilenceChange {
             return false;
         }
         return switch (SilenceState.of(known, now)) {
-            case ACTIVE -> wish.startsAt().equals(known.startsAt());
+            // a past start was moved to when the silence was made, so an earlier one is meant to be the same
+            case ACTIVE -> !wish.startsAt().isAfter(known.startsAt());
             case PENDING -> !wish.startsAt().isBefore(now);
             case EXPIRED -> false;
         };

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * A routing file that was understood.
  *
  * @param sinks by {@link #sinkKey}
+ * @param shown its text without secrets
  */
-public record RoutingFile(Plan plan, Map<String, SinkSettings> sinks) {
+public record RoutingFile(Plan plan, Map<String, SinkSettings> sinks, String shown) {
 
     public static String sinkKey(String receiver, String kind, int index) {
         return receiver + "\u0000" + kind + "\u0000" + index;
@@ -28,6 +29,6 @@ public record RoutingFile(Plan plan, Map<String, SinkSettings> sinks) {
                 plan.inhibitRules(),
                 plan.calendar(),
                 plan.resolveTimeout());
-        return new RoutingFile(quiet, Map.of());
+        return new RoutingFile(quiet, Map.of(), shown);
     }
 }

@@ -52,7 +52,7 @@ public final class RoutingReader {
         }
         file.done();
         Plan plan = new Plan(Hashes.sha256(text), root, receivers.receivers(), rules, calendar, resolveTimeout);
-        return new RoutingFile(plan, receivers.sinks());
+        return new RoutingFile(plan, receivers.sinks(), Redaction.of(text));
     }
 
     private static Node parsed(String name, String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.app.StubReceiver.Reply;
 import io.gpuledger.alert.delivery.DeliveryLimits;
+import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Severity;
@@ -80,7 +81,7 @@ class AlertServiceTest {
                 new AlertSettings(
                         TestBroker.bootstrapServers(),
                         folder,
-                        RoutingReader.read("routing.yaml", routing, folder),
+                        new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
                         true,
                         limits),

@@ -3,6 +3,7 @@ package io.gpuledger.alert.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.app.Crossings;
+import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.desk.Stage;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.Alert;
@@ -12,6 +13,7 @@ import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Severity;
+import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.nio.file.Path;
@@ -42,17 +44,21 @@ class AlertTopologyTest {
     @TempDir
     Path folder;
 
+    private Plan plan = plan(ROUTING);
     private TopologyTestDriver driver;
     private TestInputTopic<String, Event> crossings;
     private TestInputTopic<String, Event> deliveries;
     private TestInputTopic<String, Event> alerts;
     private TestOutputTopic<String, Event> said;
 
+    private static Plan plan(String routing) {
+        return RoutingReader.read("r", routing, Path.of("")).plan();
+    }
+
     @BeforeEach
     void start() {
         Properties settings = StreamsSettings.of("none:9092", folder);
-        driver = new TopologyTestDriver(
-                AlertTopology.of(RoutingReader.read("r", ROUTING, Path.of("")).plan(), settings), settings, START);
+        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, settings), settings, START);
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         crossings = driver.createInputTopic(Topics.CROSSINGS, Serdes.String().serializer(), events);
         deliveries = driver.createInputTopic(Topics.DELIVERIES, Serdes.String().serializer(), events);
@@ -119,6 +125,44 @@ class AlertTopologyTest {
         assertThat(said())
                 .singleElement()
                 .satisfies(again -> assertThat(again.id()).isNotEqualTo(first.id()));
+    }
+
+    @Test
+    void aRoutingThatChangedIsFollowedAndNothingIsSaidTwice() {
+        crosses(State.FIRING);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(said()).hasSize(1);
+
+        plan = plan(ROUTING.replace("group_interval: 2s", "group_interval: 3s"));
+        driver.advanceWallClockTime(Duration.ofSeconds(30));
+        assertThat(said()).isEmpty();
+
+        crosses(State.RESOLVED);
+        driver.advanceWallClockTime(Duration.ofSeconds(3));
+        assertThat(said()).extracting(Notification::status).containsExactly(Notification.Status.RESOLVED);
+    }
+
+    @Test
+    void aSilenceTravelsToTheDesk() {
+        TestInputTopic<String, Event> silences = driver.createInputTopic(
+                Topics.SILENCES, Serdes.String().serializer(), new EventSerde<>(Event.class, "/test"));
+        silences.pipeInput(
+                "s1",
+                new Silence(
+                        "s1",
+                        START,
+                        List.of(new Silence.Condition("owner", "ml", false, true)),
+                        START,
+                        START.plusSeconds(10),
+                        "ann",
+                        "planned",
+                        Map.of()));
+        crosses(State.FIRING);
+        driver.advanceWallClockTime(Duration.ofSeconds(9));
+        assertThat(said()).isEmpty();
+
+        driver.advanceWallClockTime(Duration.ofSeconds(3));
+        assertThat(said()).hasSize(1);
     }
 
     @Test

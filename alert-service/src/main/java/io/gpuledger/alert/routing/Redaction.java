@@ -1,0 +1,63 @@
+package io.gpuledger.alert.routing;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** A routing file as it may be shown: without what opens a door elsewhere. Clients read it again, so it stays valid. */
+final class Redaction {
+
+    private static final String SECRET = "<secret>";
+    private static final List<String> SECRETS =
+            List.of("key", "secret", "password", "token", "credentials", "authorization");
+
+    private Redaction() {}
+
+    static String of(String yaml) {
+        DumperOptions style = new DumperOptions();
+        style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        Object file = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        return file == null ? "" : new Yaml(style).dump(shown("", file));
+    }
+
+    private static Object shown(String field, Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<Object, Object> shown = new LinkedHashMap<>();
+                map.forEach((name, each) -> shown.put(name, each == null ? "" : shown(String.valueOf(name), each)));
+                yield shown;
+            }
+            case List<?> list ->
+                list.stream()
+                        .map(each -> each == null ? "" : shown(field, each))
+                        .toList();
+            case String text when isSecret(field) -> SECRET;
+            case String text when field.endsWith("url") -> withoutPath(text);
+            default -> value;
+        };
+    }
+
+    private static boolean isSecret(String field) {
+        String name = field.toLowerCase(Locale.ROOT);
+        return !name.endsWith("_file") && SECRETS.stream().anyMatch(name::endsWith);
+    }
+
+    /** The path, the user and the query of a webhook are often the secret. */
+    private static String withoutPath(String url) {
+        try {
+            URI uri = URI.create(url);
+            return uri.getHost() == null
+                    ? SECRET
+                    : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                            + "/secret";
+        } catch (IllegalArgumentException e) {
+            return SECRET;
+        }
+    }
+}
