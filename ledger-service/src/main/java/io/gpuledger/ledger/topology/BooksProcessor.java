@@ -1,5 +1,7 @@
 package io.gpuledger.ledger.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -101,7 +104,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
         }
         long now = clock.time();
         Set<Scope> scopes = new HashSet<>(books.scopes());
-        if (Home.isHere(Scope.account(tick.account()), context.taskId().partition(), tick.partitions())) {
+        if (isHome(Scope.account(tick.account()), tick.partitions())) {
             scopes.add(Scope.account(tick.account()));
         }
         for (Scope scope : scopes) {
@@ -157,5 +160,11 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
     @Override
     public void keep(Rule rule, Scope scope, RuleState state) {
         rules.put(Keys.of(rule.name(), scope.key()), state);
+    }
+
+    /** Whether a scope's books are in this partition: the one Kafka's own partitioner sends its key to. */
+    private boolean isHome(Scope scope, int partitions) {
+        int home = Utils.toPositive(Utils.murmur2(scope.key().getBytes(UTF_8))) % partitions;
+        return home == context.taskId().partition();
     }
 }
