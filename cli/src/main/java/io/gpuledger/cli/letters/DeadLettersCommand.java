@@ -2,6 +2,7 @@ package io.gpuledger.cli.letters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,6 @@ public final class DeadLettersCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
     private static final int PAGE_USUAL = 20;
     private static final String LETTERS = "/v1/dead-letters";
-    private static final String ROW = "%-12s %-24s %-14s %8s %s  %s%n";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -126,7 +126,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     private void print(JsonNode letter) {
         out().printf(
                         Locale.ROOT,
-                        ROW,
+                        "%-12s %-24s %-14s %8s %s  %s%n",
                         letter.path("id").asText(),
                         letter.path("at").asText(),
                         letter.path("topic").asText("-"),
@@ -152,13 +152,13 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private PrintWriter out() {
         return spec == null
-                ? new PrintWriter(System.out, true)
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
     }
 
     private PrintWriter err() {
         return spec == null
-                ? new PrintWriter(System.err, true)
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getErr();
     }
 }

@@ -73,7 +73,7 @@ class HostileInputTest {
             quoteCharacter = '`',
             value = {
                 "accounts: [{name: m; f.yaml:1",
-                "rules: [{name: a, metric: bogus, above: 1, severity: page}]; f.yaml:1: rules[0].metric: must be one of burn_multiple, budget_percent, balance, runway, polls_failed",
+                "rules: [{name: a, metric: bogus, above: 1, severity: page}]; f.yaml:1: rules[0].metric: must be one of burn_multiple, burn_of_expected, budget_percent, forecast_percent, budget_hours, balance",
                 "budgets: [{name: a, owner: b, amount: ten}]; f.yaml:1: budgets[0].amount: must be a number",
                 "budgets: [{name: a, owner: b, amount: 1, zone: Mars/Base}]; f.yaml:1: budgets[0].zone: must be a time zone such as Europe/Berlin",
                 "accounts: nope; f.yaml:1: accounts: must be a list",

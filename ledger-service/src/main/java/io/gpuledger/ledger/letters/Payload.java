@@ -39,8 +39,8 @@ public record Payload(String encoding, String content, int bytes, boolean trunca
                         .newDecoder()
                         .decode(ByteBuffer.wrap(bytes, 0, bytes.length - cut))
                         .toString();
-            } catch (CharacterCodingException e) {
-                continue;
+            } catch (CharacterCodingException cutInsideACharacter) {
+                // one byte less, then
             }
         }
         return null;

@@ -129,14 +129,20 @@ public final class Replayer {
         DeadLetters.unmark(headers);
         headers.remove(DeadLetters.REPLAY_OF);
         headers.add(DeadLetters.REPLAY_OF, id.toString().getBytes(StandardCharsets.UTF_8));
-        producer.send(
+        send(
+                producer,
                 new ProducerRecord<>(topic, partition(producer, letter, topic), letter.key(), letter.value(), headers));
         LetterReplayed replayed = new LetterReplayed(id.toString(), now, topic, before + 1);
         RecordHeaders told = new RecordHeaders();
         byte[] value = events.serialize(Topics.REPLAYS, told, replayed);
         byte[] key = replayed.key().getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(Topics.REPLAYS, null, key, value, told));
+        send(producer, new ProducerRecord<>(Topics.REPLAYS, null, key, value, told));
         return new Replay.Written(id.toString(), topic, before + 1);
+    }
+
+    /** What does not arrive fails the transaction, so nobody waits for it here. */
+    private static void send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+        var unused = producer.send(record);
     }
 
     /** The partition it came on, while there is one of that number; else where its key leads. */

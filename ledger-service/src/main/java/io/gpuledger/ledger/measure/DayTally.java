@@ -23,12 +23,9 @@ public final class DayTally {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final Instant from;
     private final Map<Scope, Sums> scopes = new TreeMap<>(Comparator.comparing(Scope::key));
 
-    /** @param from start of the day */
-    public DayTally(Instant from) {
-        this.from = from;
+    public DayTally() {
         of(Scope.ALL);
     }
 

@@ -79,7 +79,7 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
 
     @Override
     public void refuse(PodEvent event, String reason) {
-        boolean isCurrent = current != null && current.value() == event;
+        boolean isCurrent = current != null && event.equals(current.value());
         context.forward(
                 isCurrent ? DeadLetter.of(current, reason, context) : DeadLetter.of(event, reason, timestamp),
                 Names.DEAD_LETTERS_SINK);

@@ -46,7 +46,7 @@ class DeadLettersTest {
                 Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "linger.ms", "0"),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, null, key, value, headers));
+            var unused = producer.send(new ProducerRecord<>(topic, null, key, value, headers));
             producer.flush();
         }
     }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,7 +16,7 @@ final class Remembered implements Memory {
 
     private final Map<String, Standing> standings = new TreeMap<>();
     private final NavigableMap<Long, SortedMap<Cell, Usage>> usage = new TreeMap<>();
-    private final SortedSet<Long> touched = new TreeSet<>();
+    private final NavigableSet<Long> touched = new TreeSet<>();
     private final Map<String, List<Share>> posted = new HashMap<>();
 
     void used(long hour, Cell cell, Usage used) {

@@ -45,7 +45,7 @@ class SharerLawsTest {
         return Given.perHour(
                 "any",
                 "0.000000" + (100 + chance.nextInt(899)),
-                Overhead.ShareBy.values()[chance.nextInt(4)],
+                List.of(Overhead.ShareBy.values()).get(chance.nextInt(4)),
                 from,
                 until,
                 chance.nextInt(3) == 0 ? Given.owners("owner-1", "owner-2") : null);

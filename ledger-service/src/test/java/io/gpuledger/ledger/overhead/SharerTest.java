@@ -104,8 +104,8 @@ class SharerTest {
                         Long::sum));
         return left.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
-                .map(entry -> entry.getKey().split(" ")[0] + " " + entry.getValue() / 1_000_000_000 + " "
-                        + entry.getKey().split(" ")[3])
+                .map(entry -> entry.getKey().split(" ", -1)[0] + " " + entry.getValue() / 1_000_000_000 + " "
+                        + entry.getKey().split(" ", -1)[3])
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.gpuledger.common.config.Overhead;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,7 +38,7 @@ class StretchTest {
             @ForAll @IntRange(min = 1, max = 50) int years) {
         Overhead hardware = Given.hardware("any", cents / 100 + "." + cents % 100 / 10 + cents % 10, years);
 
-        assertThat(cost(Stretch.of(hardware))).isEqualTo(Money.ofDollars(hardware.amount()));
+        assertThat(cost(Stretch.of(hardware))).isEqualTo(Money.ofDollars(Objects.requireNonNull(hardware.amount())));
         assertThat(Stretch.of(hardware)).hasSizeLessThanOrEqualTo(2);
     }
 }

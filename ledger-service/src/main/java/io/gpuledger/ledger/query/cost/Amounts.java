@@ -24,10 +24,14 @@ public record Amounts(List<BigInteger> units) {
 
     static final Amounts NOTHING = new Amounts(Collections.nCopies(COLUMNS, BigInteger.ZERO));
 
+    private static final List<Component> COMPONENTS = List.of(Component.values());
+
+    /** The column of a component's cost. */
+    static int column(Component component) {
+        return COMPONENTS.indexOf(component);
+    }
+
     public Amounts plus(Amounts other) {
-        if (this == NOTHING || other == NOTHING) {
-            return this == NOTHING ? other : this;
-        }
         List<BigInteger> sums = new ArrayList<>(COLUMNS);
         for (int i = 0; i < COLUMNS; i++) {
             sums.add(units.get(i).add(other.units.get(i)));
@@ -36,7 +40,7 @@ public record Amounts(List<BigInteger> units) {
     }
 
     boolean isNothing() {
-        return this == NOTHING || units.stream().allMatch(part -> part.signum() == 0);
+        return units.stream().allMatch(part -> part.signum() == 0);
     }
 
     /** All components together. */
@@ -49,13 +53,13 @@ public record Amounts(List<BigInteger> units) {
     }
 
     public Money overhead() {
-        return new Money(units.get(Component.OVERHEAD.ordinal()));
+        return new Money(units.get(column(Component.OVERHEAD)));
     }
 
     Map<Component, Money> components() {
         Map<Component, Money> components = new TreeMap<>();
         for (Component component : Component.values()) {
-            BigInteger part = units.get(component.ordinal());
+            BigInteger part = units.get(column(component));
             if (part.signum() != 0) {
                 components.put(component, new Money(part));
             }

@@ -100,7 +100,7 @@ final class Reckoning {
     }
 
     private void addSpent(Tally tally, Strand strand, int window) {
-        tally.addSpent(window, strand.cell().component().ordinal(), spent, 2 * Sums.COST);
+        tally.addSpent(window, Amounts.column(strand.cell().component()), spent, 2 * Sums.COST);
         tally.addSpent(window, Amounts.GPUS, spent, 2 * Sums.GPUS);
         tally.addSpent(window, Amounts.UNPRICED, spent, 2 * Sums.UNPRICED);
         if (strand.estimated()) {
@@ -130,7 +130,7 @@ final class Reckoning {
 
     private void addRow(Tally tally, Strand strand, StepLine.Row row) {
         Component component = strand.cell().component();
-        tally.addStep(component.ordinal(), row.at(), row.by(Sums.COST));
+        tally.addStep(Amounts.column(component), row.at(), row.by(Sums.COST));
         tally.addStep(Amounts.GPUS, row.at(), row.by(Sums.GPUS));
         tally.addStep(Amounts.UNPRICED, row.at(), row.by(Sums.UNPRICED));
         if (strand.estimated()) {

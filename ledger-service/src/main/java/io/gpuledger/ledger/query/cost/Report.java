@@ -41,7 +41,7 @@ public final class Report {
     /** The page of the rows, in the order of their groups and windows or with the largest cost first. */
     public CostAnswer answer(Page page, @Nullable Instant ledgerTime) {
         Comparator<Line> byGroup = Comparator.<Line, String>comparing(line -> String.join("\u0000", line.values))
-                .thenComparing(Line::window);
+                .thenComparingInt(Line::window);
         lines.sort(
                 page.largestFirst()
                         ? Comparator.<Line, Money>comparing(line -> line.amounts.cost())

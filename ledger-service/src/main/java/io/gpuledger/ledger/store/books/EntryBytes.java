@@ -133,9 +133,9 @@ final class EntryBytes {
 
     private static String text(ByteBuffer from) {
         int length = Short.toUnsignedInt(from.getShort());
-        String text = new String(from.array(), from.position(), length, UTF_8);
-        from.position(from.position() + length);
-        return text;
+        byte[] text = new byte[length];
+        from.get(text);
+        return new String(text, UTF_8);
     }
 
     private static BigInteger integer(ByteBuffer from) {

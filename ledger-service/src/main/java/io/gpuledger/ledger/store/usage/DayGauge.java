@@ -61,14 +61,14 @@ public final class DayGauge {
         facts.forEach((scope, of) -> tell(scope, day, of));
         for (DayMeasures before : memory.said(day)) {
             if (!facts.containsKey(before.scope())) {
-                tell(before.scope(), day, new DayTally(before.from()).facts().get(Scope.ALL));
+                tell(before.scope(), day, new DayTally().facts().get(Scope.ALL));
             }
         }
     }
 
     private Map<Scope, Facts> facts(long day) {
         long until = day + GaugeMemory.DAY_MILLIS;
-        DayTally tally = new DayTally(Instant.ofEpochMilli(day));
+        DayTally tally = new DayTally();
         for (long hour = day; hour < until; hour += Hours.MILLIS) {
             shares.hour(hour).forEach(tally::used);
             for (Standing standing : shares.standings()) {
