@@ -89,7 +89,6 @@ public class ExplainResource {
     @Parameter(name = "limit", in = QUERY, description = CostParameters.LIMIT, example = "100")
     public OrphanAnswer orphans(@Context UriInfo uri) {
         CostParameters given = new CostParameters(uri.getQueryParameters(), CostParameters.RANGE);
-        return costs.orphans(
-                given.question(costs, clock), given.page(true, Page.LIMIT_DEFAULT, Page.LIMIT_MAX));
+        return costs.orphans(given.question(costs, clock), given.page(true, Page.LIMIT_DEFAULT, Page.LIMIT_MAX));
     }
 }

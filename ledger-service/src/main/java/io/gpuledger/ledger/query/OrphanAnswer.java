@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole all cost of the range, owned or not
  * @param unowned the resources nobody owns, the dearest first
  */
-public record OrphanAnswer(
-        @Nullable BigDecimal share, Money whole, CostAnswer unowned) {
+public record OrphanAnswer(@Nullable BigDecimal share, Money whole, CostAnswer unowned) {
 
     private static final int SHARE_DIGITS = 6;
 

@@ -104,16 +104,18 @@ class CostsLawsTest {
         Slow slow = new Slow(postings);
 
         CostAnswer byLines = costs.cost(range.groupedBy(List.of()).in(days), ALL);
-        CostAnswer byEntries = costs.cost(range.groupedBy(List.of(Dimension.POD)).in(days), ALL);
+        CostAnswer byEntries =
+                costs.cost(range.groupedBy(List.of(Dimension.POD)).in(days), ALL);
 
         assertSame(byLines.total(), slow, range);
         assertThat(byEntries.total()).isEqualTo(byLines.total());
-        assertThat(byLines.rows()).allSatisfy(row -> assertThat(row.cost())
-                .isEqualTo(slow.cost(row.from(), row.until())));
-        assertThat(byEntries.rows()).allSatisfy(row -> assertThat(row.cost())
-                .isEqualTo(slow.of(posting ->
-                                posting.resource().equals(row.group().get("pod")))
-                        .cost(row.from(), row.until())));
+        assertThat(byLines.rows())
+                .allSatisfy(row -> assertThat(row.cost()).isEqualTo(slow.cost(row.from(), row.until())));
+        assertThat(byEntries.rows())
+                .allSatisfy(row -> assertThat(row.cost())
+                        .isEqualTo(slow.of(posting ->
+                                        posting.resource().equals(row.group().get("pod")))
+                                .cost(row.from(), row.until())));
     }
 
     @Property(tries = 150)
@@ -122,8 +124,7 @@ class CostsLawsTest {
         List<Posting> postings = new Written(chance).postings(60);
         CostQuestion range = asked(chance);
         Instant known = Written.START.plusMillis(chance.nextLong(Written.SPAN));
-        CostQuestion question =
-                new CostQuestion(range.from(), range.until(), range.groupBy(), Map.of(), null, known);
+        CostQuestion question = new CostQuestion(range.from(), range.until(), range.groupBy(), Map.of(), null, known);
 
         CostAnswer answer = new Costs(new Shelf(postings)).cost(question, ALL);
 
@@ -149,10 +150,10 @@ class CostsLawsTest {
                         .map(Explanation.Share::cost)
                         .reduce(Money.ZERO, Money::plus))
                 .isEqualTo(explanation.parts().stream().map(Part::cost).reduce(Money.ZERO, Money::plus));
-        assertThat(explanation.parts()).allSatisfy(part -> assertThat(part.segments().stream()
-                        .map(Part.Segment::cost)
-                        .reduce(Money.ZERO, Money::plus))
-                .isEqualTo(part.cost()));
+        assertThat(explanation.parts())
+                .allSatisfy(part -> assertThat(
+                                part.segments().stream().map(Part.Segment::cost).reduce(Money.ZERO, Money::plus))
+                        .isEqualTo(part.cost()));
     }
 
     @Property(tries = 300)
@@ -174,13 +175,14 @@ class CostsLawsTest {
         CostAnswer answer = new Costs(shelf).cost(question, ALL);
 
         assertSame(answer.total(), new Slow(postings), question);
-        assertThat(cost(shelf, Written.START, border)
-                        .plus(cost(shelf, border, end)))
+        assertThat(cost(shelf, Written.START, border).plus(cost(shelf, border, end)))
                 .isEqualTo(cost(shelf, Written.START, end));
     }
 
     private static Money cost(Shelf shelf, Instant from, Instant until) {
-        return from.equals(until) ? Money.ZERO : new Costs(shelf).cost(asked(from, until), ALL).total().cost();
+        return from.equals(until)
+                ? Money.ZERO
+                : new Costs(shelf).cost(asked(from, until), ALL).total().cost();
     }
 
     private static Instant hour(Instant at) {
@@ -199,9 +201,7 @@ class CostsLawsTest {
             assertThatThrownBy(() -> new Costs(shelf).cost(asked(from, to), ALL))
                     .hasMessageContaining("from must be on full hours (UTC) before the horizon");
             assertThatThrownBy(() -> new Costs(shelf)
-                            .cost(
-                                    new CostQuestion(Written.START, to, List.of(), Map.of(), null, Written.START),
-                                    ALL))
+                            .cost(new CostQuestion(Written.START, to, List.of(), Map.of(), null, Written.START), ALL))
                     .hasMessageContaining("asKnownAt must not be before the horizon");
         }
     }
@@ -211,5 +211,4 @@ class CostsLawsTest {
         return shelf.ask(books -> books.foldedUntil(Written.ACCOUNT)).stream()
                 .anyMatch(until -> until > Written.START.toEpochMilli());
     }
-
 }

@@ -22,7 +22,8 @@ record Slow(List<Posting> postings) {
                 .filter(posting -> !posting.at().isBefore(from) && posting.at().isBefore(until))
                 .map(posting -> posting.amount().units())
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        return new Money(held(from, until, posting -> posting.rate().nanoDollars()).add(gained));
+        return new Money(
+                held(from, until, posting -> posting.rate().nanoDollars()).add(gained));
     }
 
     GpuTime gpuTime(Instant from, Instant until) {
@@ -38,8 +39,8 @@ record Slow(List<Posting> postings) {
         for (Posting posting : postings) {
             Instant begin = posting.at().isBefore(from) ? from : posting.at();
             long millis = until.toEpochMilli() - begin.toEpochMilli();
-            units = units.add(BigInteger.valueOf(Math.max(0, millis))
-                    .multiply(BigInteger.valueOf(rate.applyAsLong(posting))));
+            units = units.add(
+                    BigInteger.valueOf(Math.max(0, millis)).multiply(BigInteger.valueOf(rate.applyAsLong(posting))));
         }
         return units;
     }

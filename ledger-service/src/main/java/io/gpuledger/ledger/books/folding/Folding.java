@@ -67,7 +67,11 @@ public final class Folding {
         return due;
     }
 
-    private record Owned(Strand strand, String resource, String name, @Nullable String job) {}
+    private record Owned(
+            Strand strand,
+            String resource,
+            String name,
+            @Nullable String job) {}
 
     private Map<Owned, List<Entry>> candidates(ScopeBook book) {
         Map<Owned, List<Entry>> candidates = new HashMap<>();
@@ -111,7 +115,8 @@ public final class Folding {
                 new Money(late.multiply(BigInteger.valueOf(-entry.rates().nanoDollars()))),
                 new GpuTime(late.multiply(BigInteger.valueOf(-entry.rates().milliGpus()))),
                 new GpuTime(late.multiply(BigInteger.valueOf(-entry.rates().unpricedMilliGpus()))));
-        return Entry.folded(entry.strand(), hour, before, entry.rates(), entry.impulse().plus(due));
+        return Entry.folded(
+                entry.strand(), hour, before, entry.rates(), entry.impulse().plus(due));
     }
 
     private static void add(Map<Long, Entry> added, Entry entry) {

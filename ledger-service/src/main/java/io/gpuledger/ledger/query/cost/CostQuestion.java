@@ -56,18 +56,15 @@ public record CostQuestion(
 
     /** Shows the entries of an owner's book that the answer rests on. */
     public void each(ScopeBook book, Consumer<Entry> visitor) {
-        book.each(
-                until.toEpochMilli(),
-                this::wants,
-                entry -> {
-                    boolean known = asKnownAt == null || entry.known() <= asKnownAt.toEpochMilli();
-                    if (known
-                            && isOrAny(Dimension.POD, entry.resource())
-                            && isOrAny(Dimension.NAME, entry.name())
-                            && isOrAny(Dimension.JOB, entry.job() == null ? "" : entry.job())) {
-                        visitor.accept(entry);
-                    }
-                });
+        book.each(until.toEpochMilli(), this::wants, entry -> {
+            boolean known = asKnownAt == null || entry.known() <= asKnownAt.toEpochMilli();
+            if (known
+                    && isOrAny(Dimension.POD, entry.resource())
+                    && isOrAny(Dimension.NAME, entry.name())
+                    && isOrAny(Dimension.JOB, entry.job() == null ? "" : entry.job())) {
+                visitor.accept(entry);
+            }
+        });
     }
 
     private boolean isOrAny(Dimension dimension, String value) {
@@ -78,8 +75,7 @@ public record CostQuestion(
     /** Whether cost of a strand is asked for. */
     boolean wants(Strand strand) {
         for (Map.Entry<Dimension, String> filter : filters.entrySet()) {
-            if (!filter.getKey().isOfResource()
-                    && !filter.getKey().of(strand).equals(filter.getValue())) {
+            if (!filter.getKey().isOfResource() && !filter.getKey().of(strand).equals(filter.getValue())) {
                 return false;
             }
         }

@@ -44,7 +44,8 @@ final class Reckoning {
                 if (!question.wants(strand) || filter.findsNothing()) {
                     return;
                 }
-                foldedUntil = Math.max(foldedUntil, books.foldedUntil(strand.cell().account()));
+                foldedUntil =
+                        Math.max(foldedUntil, books.foldedUntil(strand.cell().account()));
                 if (byLines) {
                     addLine(strand, line);
                 } else {

@@ -33,8 +33,7 @@ public record Explanation(
     /** What an owner's part is. */
     public record Share(String owner, Money cost) {}
 
-    public static Explanation of(
-            ExplainQuestion question, PartialExplanation found, @Nullable Instant ledgerTime) {
+    public static Explanation of(ExplainQuestion question, PartialExplanation found, @Nullable Instant ledgerTime) {
         question.costs().checkAgainst(found.costs().foldedUntil());
         Map<String, Money> owners = new TreeMap<>();
         int all = 0;

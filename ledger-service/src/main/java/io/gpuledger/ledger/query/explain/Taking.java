@@ -32,8 +32,7 @@ final class Taking {
                         .thenComparing(group -> String.join("\u0000", group.values())))
                 .limit(wanted)
                 .toList();
-        dearest.forEach(group -> byOwner
-                .computeIfAbsent(group.values().getFirst(), owner -> new HashMap<>())
+        dearest.forEach(group -> byOwner.computeIfAbsent(group.values().getFirst(), owner -> new HashMap<>())
                 .put(group.values(), new ArrayList<>()));
         byOwner.forEach((owner, parts) -> collect(books, owner, parts));
         return new PartialExplanation(
@@ -50,10 +49,12 @@ final class Taking {
         ScopeBook book = books.book(Scope.owner(owner));
         if (book != null) {
             question.costs()
-                    .each(book, entry -> parts.computeIfPresent(key(entry), (key, entries) -> {
-                        entries.add(entry);
-                        return entries;
-                    }));
+                    .each(
+                            book,
+                            entry -> parts.computeIfPresent(key(entry), (key, entries) -> {
+                                entries.add(entry);
+                                return entries;
+                            }));
         }
     }
 
