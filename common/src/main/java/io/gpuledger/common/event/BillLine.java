@@ -55,6 +55,7 @@ public record BillLine(
         until = Limits.instant("until", until);
         InvalidValue.unless(from.isBefore(until), "until", "must be after from");
         InvalidValue.unless(amount != null, "amount", "is required");
+        Money.check("amount", amount);
         sku = Limits.optionalName("sku", sku);
         description = Limits.optionalName("description", description);
     }

@@ -6,6 +6,7 @@ import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.ledger.budget.Budgets;
+import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.rating.Owners;
@@ -65,6 +66,12 @@ class Wiring {
     @Singleton
     MeasureQuestions measures(KafkaStreams streams, Budgets budgets) {
         return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(streams), budgets::planned);
+    }
+
+    @Produces
+    @Singleton
+    Costs costs(KafkaStreams streams) {
+        return new Costs(new StoredBooks(streams));
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.store;
 
+import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Crossing.Contributor;
 import io.gpuledger.common.event.Posting;
@@ -27,6 +28,11 @@ public final class ScopeBooks {
 
     public void book(Posting posting) {
         keeper.book(posting);
+    }
+
+    /** Folds a part of what lies behind the horizon of an account at its ledger time. */
+    public void fold(AccountRef account, long ledgerTime) {
+        keeper.fold(account, ledgerTime);
     }
 
     public Set<Scope> scopes() {

@@ -102,6 +102,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
         if (!clock.advances(tick)) {
             return;
         }
+        books.fold(tick.account(), clock.of(tick.account().toString()).passed());
         long now = clock.time();
         Set<Scope> scopes = new HashSet<>(books.scopes());
         if (isHome(Scope.account(tick.account()), tick.partitions())) {
