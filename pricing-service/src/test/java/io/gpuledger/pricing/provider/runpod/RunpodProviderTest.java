@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -153,7 +154,7 @@ class RunpodProviderTest {
         try {
             // the scenario began two hours before it is asked
             simulator = Simulator.start(
-                    new InetSocketAddress("127.0.0.1", 0),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     ScenarioFile.demo(),
                     Clock.fixed(Instant.parse("2026-06-01T14:00:00Z"), ZoneOffset.UTC),
                     Instant.parse("2026-06-01T12:00:00Z"));
