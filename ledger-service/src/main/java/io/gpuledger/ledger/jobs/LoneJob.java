@@ -21,8 +21,10 @@ public final class LoneJob {
      */
     public static List<JobTold> told(@Nullable JobRecorded before, JobRecorded job, Due due, Instant known) {
         JobTold now = told(job, due, known, false);
-        boolean another = before != null && !before.owner().equals(job.owner());
-        return another ? List.of(told(before, Due.NOTHING, known, true), now) : List.of(now);
+        if (before == null || before.owner().equals(job.owner())) {
+            return List.of(now);
+        }
+        return List.of(told(before, Due.NOTHING, known, true), now);
     }
 
     private static JobTold told(JobRecorded job, Due due, Instant known, boolean withdrawn) {

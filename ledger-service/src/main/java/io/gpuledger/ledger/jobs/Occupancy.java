@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,6 +29,19 @@ final class Occupancy {
     private final Map<String, Refusal> refusals = new HashMap<>();
 
     private Occupancy() {}
+
+    /**
+     * A stretch during which the same jobs held the same GPUs.
+     *
+     * @param milliGpus what the pod had
+     * @param held never more than that; the one that started first comes first
+     */
+    record Slot(Span span, long milliGpus, List<Claim> held) {
+
+        long idle() {
+            return milliGpus - held.stream().mapToLong(Claim::milliGpus).sum();
+        }
+    }
 
     /** The pod runs while something is due for its compute, and has the GPUs that are due. */
     static Occupancy of(JobFacts facts, Due due) {
@@ -94,7 +108,8 @@ final class Occupancy {
     }
 
     private void admit(NavigableSet<Stay> there, Span span) {
-        long has = milliGpus.floorEntry(span.from()).getValue();
+        long has = Objects.requireNonNull(milliGpus.floorEntry(span.from()))
+                .getValue();
         long free = has;
         List<Claim> held = new ArrayList<>();
         for (Stay stay : there) {

@@ -3,6 +3,7 @@ package io.gpuledger.ledger.jobs;
 import io.gpuledger.common.event.Use;
 import io.gpuledger.common.value.Apportionment;
 import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.ledger.jobs.Occupancy.Slot;
 import io.gpuledger.ledger.rating.Charge;
 import io.gpuledger.ledger.rating.Due;
 import io.gpuledger.ledger.rating.Span;

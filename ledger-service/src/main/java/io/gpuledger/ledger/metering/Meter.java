@@ -28,7 +28,7 @@ public final class Meter {
     public static final Duration HORIZON = Duration.ofDays(35);
 
     private static final String BEYOND =
-            "at must not be more than " + HORIZON.toDays() + " days before the account's newest instant";
+            " must not be more than " + HORIZON.toDays() + " days before the account's newest instant";
 
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
@@ -56,7 +56,7 @@ public final class Meter {
     public void observed(PodObserved event) {
         long at = event.at().toEpochMilli();
         if (isBeyondTheHorizon(event.account(), at)) {
-            out.refuse(event, BEYOND);
+            out.refuse(event, "at" + BEYOND);
             return;
         }
         Pod known = podOf(event.account(), event.pod());
@@ -76,7 +76,7 @@ public final class Meter {
     public void completed(PollCompleted marker) {
         long at = marker.at().toEpochMilli();
         if (isBeyondTheHorizon(marker.account(), at)) {
-            out.refuse(marker, BEYOND);
+            out.refuse(marker, "at" + BEYOND);
             return;
         }
         Poll poll = poll(marker.account(), at);
@@ -121,7 +121,7 @@ public final class Meter {
             return;
         }
         if (isBeyondTheHorizon(act.account(), last.toEpochMilli())) {
-            out.refuse(act, BEYOND);
+            out.refuse(act, (act instanceof JobRecorded ? "until" : "at") + BEYOND);
         } else if (facts.size() > JobFacts.FACTS_MAX) {
             out.refuse(act, "pod must not have more than " + JobFacts.FACTS_MAX + " events of jobs");
         } else {
@@ -139,7 +139,7 @@ public final class Meter {
             return;
         }
         if (isBeyondTheHorizon(line.account(), line.until().toEpochMilli())) {
-            out.refuse(line, BEYOND);
+            out.refuse(line, "until" + BEYOND);
         } else if (more.lines().size() > BillBook.LINES_MAX) {
             out.refuse(line, "resource must not have more than " + BillBook.LINES_MAX + " lines");
         } else {

@@ -40,7 +40,6 @@ final class Billed {
         return made(line.line(), told, line.kind(), Period.span(line), line.amount(), line.gpuTime());
     }
 
-    @SuppressWarnings("TooManyParameters")
     private static BillLine made(
             String line, long told, BillLine.Kind kind, Span span, Money amount, @Nullable GpuTime gpuTime) {
         return new BillLine(
