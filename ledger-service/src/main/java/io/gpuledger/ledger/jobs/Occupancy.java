@@ -108,8 +108,7 @@ final class Occupancy {
     }
 
     private void admit(NavigableSet<Stay> there, Span span) {
-        long has = Objects.requireNonNull(milliGpus.floorEntry(span.from()))
-                .getValue();
+        long has = Objects.requireNonNull(milliGpus.floorEntry(span.from())).getValue();
         long free = has;
         List<Claim> held = new ArrayList<>();
         for (Stay stay : there) {
