@@ -18,7 +18,7 @@ import java.util.TreeMap;
 record Period(Span span, List<BillLine> lines, List<Span> own, Money within) {
 
     private static final Comparator<Span> SHORTEST =
-            Comparator.comparing((Span span) -> span.until() - span.from()).thenComparing(Span::from);
+            Comparator.comparingLong((Span span) -> span.until() - span.from()).thenComparingLong(Span::from);
 
     /**
      * The periods of lines of usage, shortest first. Each moment belongs to the shortest period it is in; what a period bills is

@@ -59,7 +59,7 @@ final class Occupancy {
         List<Stretch> compute = due.stretches().stream()
                 .filter(stretch -> stretch.charge().cell().component() == Component.COMPUTE)
                 .filter(stretch -> !stretch.span().isEmpty())
-                .sorted(Comparator.comparing(stretch -> stretch.span().from()))
+                .sorted(Comparator.comparingLong(stretch -> stretch.span().from()))
                 .toList();
         List<Span> runs = new ArrayList<>();
         for (Stretch stretch : compute) {

@@ -107,7 +107,7 @@ class PodJobsLawsTest {
                 .values()
                 .forEach(stays ->
                         stays.stream().filter(stay -> holdsAt(stay, whole, at)).forEach(there::add));
-        there.sort(Comparator.comparing((Stay stay) -> stay.told().from())
+        there.sort(Comparator.comparingLong((Stay stay) -> stay.told().from())
                 .thenComparing(stay -> stay.claim().job()));
         long free = at(whole, Component.COMPUTE, at).get(1);
         Map<String, Long> held = new TreeMap<>();
