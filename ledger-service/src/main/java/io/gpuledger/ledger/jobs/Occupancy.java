@@ -19,7 +19,7 @@ import java.util.TreeSet;
 final class Occupancy {
 
     /** Who started first is served first; of two that started at one instant, the lesser name. */
-    private static final Comparator<Stay> TURN = Comparator.comparing(
+    private static final Comparator<Stay> TURN = Comparator.comparingLong(
                     (Stay stay) -> stay.told().from())
             .thenComparing(stay -> stay.claim().job());
 
