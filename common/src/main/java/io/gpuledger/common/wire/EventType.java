@@ -15,6 +15,7 @@ import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LetterReplayed;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
@@ -54,6 +55,7 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.hour.looks.v1", HourLooks.class, Topics.USAGE),
             new EventType("io.gpuledger.hours.closed.v1", HoursClosed.class, Topics.USAGE),
             new EventType("io.gpuledger.letters.buried.v1", LettersBuried.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.job.told.v1", JobTold.class, Topics.POSTINGS),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
             new EventType("io.gpuledger.day.measures.v1", DayMeasures.class, Topics.MEASURES),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),

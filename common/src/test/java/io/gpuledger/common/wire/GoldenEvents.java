@@ -21,6 +21,7 @@ import io.gpuledger.common.event.JobCounters;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LetterReplayed;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
@@ -229,6 +230,27 @@ final class GoldenEvents {
                             "ann",
                             "planned training",
                             Map.of("ticket", "FIN-7"))),
+            entry("job.told.v1", told()),
+            entry(
+                    "job.told.v1.least",
+                    new JobTold(
+                            TRACE,
+                            "app_41-8",
+                            null,
+                            AT,
+                            "research",
+                            null,
+                            null,
+                            START,
+                            null,
+                            JobTold.State.WAITING,
+                            500,
+                            1,
+                            null,
+                            null,
+                            new JobTold.Spent(START, Money.ZERO, GpuTime.ZERO, GpuTime.ZERO, rate("0"), 0, 0),
+                            null,
+                            null)),
             entry("tick.v1", new Tick(MAIN, AT, true, 2, 4)),
             entry("hour.usage.v1", usage("llm", "ml", "eu-1", RTX)),
             entry("hour.usage.v1.least", usage(null, null, null, null)),
@@ -399,6 +421,34 @@ final class GoldenEvents {
                 true,
                 PriceSource.BILLED,
                 CAUSE);
+    }
+
+    private static JobTold told() {
+        return new JobTold(
+                MAIN,
+                "llm-88",
+                "7f3a9c",
+                AT,
+                "research",
+                "llm",
+                "cc-12",
+                EVENING,
+                HOUR,
+                JobTold.State.STOPPED,
+                1500,
+                2,
+                true,
+                new JobCounters(12L, 40_000L, null, 1L),
+                new JobTold.Spent(
+                        HOUR,
+                        money("7452000000000000"),
+                        new GpuTime(new BigInteger("54000000000")),
+                        GpuTime.ZERO,
+                        rate("0"),
+                        0,
+                        0),
+                "more than the pod's 3000 milli-GPUs",
+                true);
     }
 
     private static JobRecorded sharedJob() {

@@ -1,10 +1,11 @@
 package io.gpuledger.ledger.topology;
 
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
-import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
@@ -20,9 +21,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// pods.v1 -> the meter of one partition -> postings.v1
+/// pods.v1, bills.v1 -> the meter of one partition -> postings.v1
 @NullUnmarked
-final class MeterProcessor implements Processor<String, PodEvent, String, Object>, Posted {
+final class MeterProcessor implements Processor<String, Event, String, Object>, Posted {
 
     private static final Duration SOON = Duration.ofMillis(10);
 
@@ -32,7 +33,7 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
     private Meter meter;
     private Cancellable rating;
     private long timestamp;
-    private Record<String, PodEvent> current;
+    private Record<String, Event> current;
 
     MeterProcessor(Rater rater) {
         this.rater = rater;
@@ -58,7 +59,7 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
     }
 
     @Override
-    public void process(Record<String, PodEvent> record) {
+    public void process(Record<String, Event> record) {
         timestamp = record.timestamp();
         current = record;
         switch (record.value()) {
@@ -66,9 +67,10 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
             case PollCompleted marker -> meter.completed(marker);
             case PollFailed marker -> meter.failed(marker);
             case JobRecorded job -> meter.recorded(job);
-            case JobStarted job -> refuse(job, "jobs that share a pod are not charged yet");
-            case JobStopped job -> refuse(job, "jobs that share a pod are not charged yet");
-            case null -> {}
+            case JobStarted job -> meter.started(job);
+            case JobStopped job -> meter.stopped(job);
+            case BillLine line -> meter.billed(line);
+            case null, default -> {}
         }
     }
 
@@ -78,7 +80,7 @@ final class MeterProcessor implements Processor<String, PodEvent, String, Object
     }
 
     @Override
-    public void refuse(PodEvent event, String reason) {
+    public void refuse(Event event, String reason) {
         boolean isCurrent = current != null && event.equals(current.value());
         context.forward(
                 isCurrent ? DeadLetter.of(current, reason, context) : DeadLetter.of(event, reason, timestamp),

@@ -6,6 +6,7 @@ import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.CostWindow;
@@ -59,6 +60,7 @@ final class Ledger implements AutoCloseable {
     private final TestInputTopic<String, PodEvent> pods;
     private final TestInputTopic<String, AccountObserved> accounts;
     private final TestInputTopic<String, UsageEntry> usage;
+    private final TestInputTopic<String, BillLine> bills;
 
     Ledger(LedgerFile file) {
         List<Rule> rules = file.rules() == null ? List.of() : file.rules();
@@ -72,6 +74,8 @@ final class Ledger implements AutoCloseable {
         settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
         driver = new TopologyTestDriver(new LedgerTopology(rater, rulebook, file.overheads(), false).build(), settings);
         pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
+        bills = driver.createInputTopic(
+                Topics.BILLS, new StringSerializer(), new EventSerde<>(BillLine.class, "/test"));
         accounts = driver.createInputTopic(
                 Topics.ACCOUNTS, new StringSerializer(), new EventSerde<>(AccountObserved.class, "/test"));
         usage = driver.createInputTopic(
@@ -92,6 +96,21 @@ final class Ledger implements AutoCloseable {
         return this;
     }
 
+    Ledger billed(BillLine... lines) {
+        for (BillLine line : lines) {
+            bills.pipeInput(line.key(), line);
+        }
+        return this;
+    }
+
+    /** What the meters said, of one kind; what was read once is not read again. */
+    <T extends BookEntry> List<T> entries(Class<T> kind) {
+        return read(Topics.POSTINGS, BookEntry.class).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
     Ledger told(AccountObserved balance) {
         accounts.pipeInput(balance.key(), balance);
         return this;
@@ -103,10 +122,7 @@ final class Ledger implements AutoCloseable {
     }
 
     List<Posting> postings() {
-        return read(Topics.POSTINGS, BookEntry.class).stream()
-                .filter(Posting.class::isInstance)
-                .map(Posting.class::cast)
-                .toList();
+        return entries(Posting.class);
     }
 
     List<Crossing> crossings() {
