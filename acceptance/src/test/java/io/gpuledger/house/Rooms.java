@@ -30,7 +30,7 @@ final class Rooms {
                     "watch",
                     "measure",
                     "query"),
-            List.of("store", "topology", "letters", "api", "app"));
+            List.of("store", "topology", "letters", "gather", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),

@@ -6,12 +6,12 @@ import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.ledger.budget.Budgets;
+import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
-import io.gpuledger.ledger.store.StoredBooks;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
 import io.gpuledger.ledger.topology.Rulebook;
@@ -58,20 +58,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    Questions questions(KafkaStreams streams, Budgets budgets) {
-        return new Questions(new StoredBooks(streams), budgets);
+    Questions questions(GatheredBooks books, Budgets budgets) {
+        return new Questions(books, budgets);
     }
 
     @Produces
     @Singleton
-    MeasureQuestions measures(KafkaStreams streams, Budgets budgets) {
-        return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(streams), budgets::planned);
+    MeasureQuestions measures(GatheredBooks books, KafkaStreams streams, Budgets budgets) {
+        return new MeasureQuestions(books, new StoredEvidence(streams), budgets::planned);
     }
 
     @Produces
     @Singleton
-    Costs costs(KafkaStreams streams) {
-        return new Costs(new StoredBooks(streams));
+    Costs costs(GatheredBooks books) {
+        return new Costs(books);
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {
