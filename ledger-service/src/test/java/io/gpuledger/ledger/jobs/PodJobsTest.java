@@ -19,6 +19,7 @@ import io.gpuledger.ledger.rating.Span;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PodJobsTest {
@@ -42,7 +43,7 @@ class PodJobsTest {
     }
 
     private static JobTold told(PodJobs jobs, String job) {
-        return jobs.told(PLACE, jobs.shared()).get(job);
+        return Objects.requireNonNull(jobs.told(PLACE, jobs.shared()).get(job));
     }
 
     @Test
