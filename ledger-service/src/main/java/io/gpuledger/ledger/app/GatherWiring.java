@@ -89,12 +89,9 @@ class GatherWiring {
         int count() {
             if (count == 0) {
                 try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-                    count = admin.describeTopics(List.of(Topics.POSTINGS))
-                            .allTopicNames()
-                            .get()
-                            .get(Topics.POSTINGS)
-                            .partitions()
-                            .size();
+                    count = admin.describeTopics(List.of(Topics.POSTINGS)).allTopicNames().get().values().stream()
+                            .mapToInt(topic -> topic.partitions().size())
+                            .sum();
                 } catch (ExecutionException e) {
                     throw new BooksOnHand.NotReady("Kafka does not say how many partitions there are", e);
                 } catch (InterruptedException e) {

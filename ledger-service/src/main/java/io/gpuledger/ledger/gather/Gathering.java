@@ -61,10 +61,11 @@ final class Gathering<P> {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException refused) {
-                throw refused;
+            switch (e.getCause()) {
+                case RuntimeException refused -> throw refused;
+                case Peers.Silent silence -> throw silence;
+                case null, default -> throw new IllegalStateException("a question failed", e);
             }
-            throw new Peers.Silent(String.valueOf(e.getCause().getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Peers.Silent("was not waited for");
