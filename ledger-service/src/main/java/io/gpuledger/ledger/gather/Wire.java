@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
+import io.gpuledger.ledger.query.explain.ExplainQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
 
     /** Every question that another instance can be asked. One that is not here is answered of what is here alone. */
-    private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS = List.of(CostQuestion.class);
+    private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS =
+            List.of(CostQuestion.class, ExplainQuestion.class);
 
     /** The question of how far a partition has come. */
     static final String CLOCKS = "Clocks";

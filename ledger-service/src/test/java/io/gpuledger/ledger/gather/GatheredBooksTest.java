@@ -94,7 +94,7 @@ class GatheredBooksTest {
 
     private static void awaitShared(Fleet.Member one, Fleet.Member other) {
         Awaitility.await("both have all of it")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> one.isRunning()
                         && other.isRunning()
                         && isWhole(one)

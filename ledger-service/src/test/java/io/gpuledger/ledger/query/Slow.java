@@ -18,9 +18,10 @@ record Slow(List<Posting> postings) {
 
     Money cost(Instant from, Instant until) {
         BigInteger gained = postings.stream()
-                .filter(posting -> posting.amount() != null)
                 .filter(posting -> !posting.at().isBefore(from) && posting.at().isBefore(until))
-                .map(posting -> posting.amount().units())
+                .map(posting -> posting.amount() == null
+                        ? BigInteger.ZERO
+                        : posting.amount().units())
                 .reduce(BigInteger.ZERO, BigInteger::add);
         return new Money(
                 held(from, until, posting -> posting.rate().nanoDollars()).add(gained));

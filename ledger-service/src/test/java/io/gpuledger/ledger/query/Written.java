@@ -59,13 +59,17 @@ final class Written {
         return new Money(new java.math.BigInteger(90, chance).subtract(new java.math.BigInteger(90, chance)));
     }
 
+    private <T> T one(T[] of) {
+        return of[chance.nextInt(of.length)];
+    }
+
     private String pod() {
         return "pod-" + chance.nextInt(4);
     }
 
     private Posting posting(String pod, Instant at, Instant known, long rate, @Nullable Money amount) {
         String owner = chance.nextBoolean() ? "research" : Cell.UNATTRIBUTED;
-        Component component = Component.values()[chance.nextInt(Component.values().length)];
+        Component component = one(Component.values());
         Cell cell = new Cell(
                 owner,
                 chance.nextInt(3) == 0 ? "vision" : null,
@@ -75,7 +79,7 @@ final class Written {
                 chance.nextBoolean() ? "L4" : "A100",
                 Tier.ON_DEMAND,
                 component);
-        @Nullable Use use = chance.nextInt(3) == 0 ? Use.values()[chance.nextInt(2)] : null;
+        @Nullable Use use = chance.nextInt(3) == 0 ? one(Use.values()) : null;
         long milliGpus = component == Component.COMPUTE ? chance.nextInt(8) * 1000L : 0;
         return new Posting(
                 Scope.owner(owner),
