@@ -2,7 +2,6 @@ package io.gpuledger.ledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
@@ -10,6 +9,7 @@ import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.Windows;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,8 +31,7 @@ class TravelTest {
             Written.START.plus(Duration.ofDays(40)));
 
     @Property(tries = 40)
-    void whatIsAskedAndAnsweredArrivesAsItWas(@ForAll @IntRange(max = 1_000_000) int seed)
-            throws JsonProcessingException {
+    void whatIsAskedAndAnsweredArrivesAsItWas(@ForAll @IntRange(max = 1_000_000) int seed) throws IOException {
         Shelf shelf = new Shelf(new Written(new Random(seed)).postings(12));
 
         for (PartitionQuestion<?> question : List.of(COSTS, new ExplainQuestion(COSTS, Page.FIRST))) {
@@ -45,7 +44,7 @@ class TravelTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> T travelled(T value) throws JsonProcessingException {
+    private static <T> T travelled(T value) throws IOException {
         return (T) Json.mapper().readValue(Json.mapper().writeValueAsBytes(value), value.getClass());
     }
 }

@@ -84,7 +84,7 @@ final class Segments {
         if (begin < stop && !held.isNothing()) {
             HourlyRate rate = new HourlyRate(held.nanoDollars());
             Money cost = Money.of(rate, stop - begin);
-            segments.add(segment(strand, begin, stop, held, cost, List.copyOf(causes)));
+            segments.add(segment(strand, new Span(begin, stop), held, cost, List.copyOf(causes)));
         }
     }
 
@@ -93,19 +93,20 @@ final class Segments {
         if (inside && !entry.impulse().isNothing()) {
             segments.add(segment(
                     entry.strand(),
-                    entry.at(),
-                    entry.at(),
+                    new Span(entry.at(), entry.at()),
                     Rates.NONE,
                     entry.impulse().cost(),
                     List.of(entry.cause())));
         }
     }
 
-    private static Part.Segment segment(
-            Strand strand, long begin, long end, Rates held, Money cost, List<String> causes) {
+    /** From inclusive, until exclusive, epoch milliseconds. */
+    private record Span(long from, long until) {}
+
+    private static Part.Segment segment(Strand strand, Span span, Rates held, Money cost, List<String> causes) {
         return new Part.Segment(
-                Instant.ofEpochMilli(begin),
-                Instant.ofEpochMilli(end),
+                Instant.ofEpochMilli(span.from),
+                Instant.ofEpochMilli(span.until),
                 strand.cell().component(),
                 strand.cell().sku(),
                 strand.cell().tier(),
