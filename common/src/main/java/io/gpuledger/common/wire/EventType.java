@@ -20,6 +20,7 @@ import io.gpuledger.common.event.LetterReplayed;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
@@ -56,6 +57,7 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.hours.closed.v1", HoursClosed.class, Topics.USAGE),
             new EventType("io.gpuledger.letters.buried.v1", LettersBuried.class, Topics.POSTINGS),
             new EventType("io.gpuledger.job.told.v1", JobTold.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.pod.told.v1", PodTold.class, Topics.POSTINGS),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
             new EventType("io.gpuledger.day.measures.v1", DayMeasures.class, Topics.MEASURES),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),

@@ -27,6 +27,7 @@ import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
@@ -296,6 +297,8 @@ final class GoldenEvents {
                             Map.of(),
                             rate("1.25"),
                             Map.of("3d", new BigDecimal("1.6")))),
+            entry("pod.told.v1", podTold(START, rate("2.07"))),
+            entry("pod.told.v1.least", podTold(null, null)),
             entry("burn.v1.least", new Burn(RESEARCH, AT, rate("0"), Map.of(), null, Map.of(), null, null)),
             entry("crossing.v1", crossing()),
             entry(
@@ -559,6 +562,24 @@ final class GoldenEvents {
                 "https://runbooks.example/burn",
                 null,
                 null);
+    }
+
+    private static PodTold podTold(@Nullable Instant idleSince, @Nullable HourlyRate price) {
+        boolean runs = price != null;
+        return new PodTold(
+                MAIN,
+                "7f3a9c",
+                AT,
+                runs ? PodState.RUNNING : PodState.GONE,
+                HOUR,
+                idleSince,
+                runs,
+                runs ? "vision-train-2" : "7f3a9c",
+                runs ? RTX : null,
+                runs ? 3000 : 0,
+                price,
+                rate("0"),
+                !runs);
     }
 
     private static Crossing crossingOf(String metric, @Nullable String resource, @Nullable String budget) {

@@ -14,8 +14,7 @@ import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
-import io.gpuledger.ledger.topology.Rulebook;
-import io.gpuledger.ledger.watch.Watch;
+import io.gpuledger.ledger.topology.judging.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -39,7 +38,7 @@ class Wiring {
     @Produces
     @Singleton
     Budgets budgets(LedgerFile file) {
-        return new Budgets(file.budgets());
+        return new Budgets(file.budgets(), file.plans());
     }
 
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
@@ -50,7 +49,7 @@ class Wiring {
         Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
         return new LedgerTopology(
                         rater,
-                        new Rulebook(budgets, new Watch(rules)),
+                        Rulebook.of(rules, budgets, file.assumedPrices()),
                         file.overheads(),
                         config.stores() == LedgerConfig.Stores.ROCKSDB)
                 .build();

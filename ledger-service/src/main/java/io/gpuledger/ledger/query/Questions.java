@@ -36,10 +36,7 @@ public final class Questions {
             return List.of();
         }
         long at = now.toEpochMilli();
-        return books
-                .ask(here ->
-                        of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.planned(scope, at), at)))
-                .stream()
+        return books.ask(here -> of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets, at))).stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Burn::now)
                         .reversed()

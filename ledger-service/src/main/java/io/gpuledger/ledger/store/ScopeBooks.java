@@ -48,6 +48,14 @@ public final class ScopeBooks {
         return keeper.books().book(scope);
     }
 
+    /** What of everything belonged to nobody in a range. */
+    public Money unattributed(long from, long until) {
+        ScopeBook book = keeper.books().book(Scope.ALL);
+        return book == null
+                ? Money.ZERO
+                : book.between(from, until, ScopeBook::isUnattributed).cost();
+    }
+
     /** The resources that cost a scope most in the span before an instant. */
     public List<Contributor> contributors(Scope scope, long until, Duration span) {
         long from = until - span.toMillis();

@@ -14,6 +14,8 @@ public final class StoreNames {
     public static final String BOOK_TICKS = "book-ticks";
     public static final String BOOK_BALANCES = "book-balances";
     public static final String BOOK_RULES = "book-rules";
+    public static final String BOOK_PODS = "book-pods";
+    public static final String BOOK_BILLS = "book-bills";
     public static final String BOOK_WINDOWS = "book-windows";
     public static final String BOOK_PUBLISHED = "book-published";
     public static final String BOOK_LETTERS = "book-letters";

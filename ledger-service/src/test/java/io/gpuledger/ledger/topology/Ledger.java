@@ -31,8 +31,9 @@ import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.BuriedLetters;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.AskBooks;
-import io.gpuledger.ledger.watch.Watch;
+import io.gpuledger.ledger.topology.judging.Rulebook;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Ledger implements AutoCloseable {
     Ledger(LedgerFile file) {
         List<Rule> rules = file.rules() == null ? List.of() : file.rules();
         Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
-        Rulebook rulebook = new Rulebook(new Budgets(file.budgets()), new Watch(rules));
+        Rulebook rulebook = Rulebook.of(rules, new Budgets(file.budgets(), file.plans()), file.assumedPrices());
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "ledger-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
@@ -109,6 +110,19 @@ final class Ledger implements AutoCloseable {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /** What meters and others tell the books directly. */
+    Ledger told(BookEntry entry) {
+        TestInputTopic<String, BookEntry> entries = driver.createInputTopic(
+                Topics.POSTINGS, new StringSerializer(), new EventSerde<>(BookEntry.class, "/test"));
+        entries.pipeInput(entry.key(), entry);
+        return this;
+    }
+
+    Ledger machineTimePasses(Duration span) {
+        driver.advanceWallClockTime(span);
+        return this;
     }
 
     Ledger told(AccountObserved balance) {

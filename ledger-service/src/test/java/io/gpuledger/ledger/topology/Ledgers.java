@@ -4,7 +4,7 @@ import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
-import io.gpuledger.ledger.watch.Watch;
+import io.gpuledger.ledger.topology.judging.Rulebook;
 import java.util.List;
 import org.apache.kafka.streams.Topology;
 
@@ -15,7 +15,7 @@ public final class Ledgers {
 
     public static Topology topology(LedgerFile file) {
         Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
-        Rulebook rulebook = new Rulebook(new Budgets(file.budgets()), new Watch(List.of()));
+        Rulebook rulebook = Rulebook.of(List.of(), new Budgets(file.budgets()), file.assumedPrices());
         return new LedgerTopology(rater, rulebook, file.overheads(), false).build();
     }
 }
