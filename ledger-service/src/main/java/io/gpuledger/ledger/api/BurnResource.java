@@ -2,8 +2,8 @@ package io.gpuledger.ledger.api;
 
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Scope;
-import io.gpuledger.ledger.query.AccountAnswer;
-import io.gpuledger.ledger.query.Questions;
+import io.gpuledger.ledger.query.burn.AccountAnswer;
+import io.gpuledger.ledger.query.burn.Questions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** How fast money goes and how long it lasts. */
 @Path("/v1")
@@ -37,12 +39,19 @@ public class BurnResource {
     @GET
     @Path("/burn")
     @Operation(
-            summary = "Burn of every owner, the fastest first",
+            summary = "Burn of every scope of a kind, the fastest first",
             description =
-                    "Dollars per hour now and as means over 5m, 1h, 6h and 24h, and as multiples of plan where the"
-                            + " owner has a budget.")
-    public List<Burn> burns() {
-        return questions.burns(Scope.Kind.OWNER);
+                    "Dollars per hour now and as means over 5m, 1h, 6h, 24h and 3d; as multiples of plan where there is"
+                            + " a budget, and of the expected rate where there are three days of history.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The burn of each",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Burn.class)))
+    public List<Burn> burns(
+            @Parameter(description = "owner, account, project, cost-centre or all; owner when absent")
+                    @RestQuery
+                    @Nullable String kind) {
+        return questions.burns(kind == null ? Scope.Kind.OWNER : ScopeParameter.kind(kind));
     }
 
     @GET
@@ -56,7 +65,7 @@ public class BurnResource {
                             examples = @ExampleObject(name = "below plan", value = Examples.BURN)))
     @Operation(summary = "Burn of one owner")
     public Burn burn(@Parameter(example = "research") @RestPath String owner) {
-        return burns().stream()
+        return questions.burns(Scope.Kind.OWNER).stream()
                 .filter(burn -> burn.scope().name().equals(owner))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("no cost was ever booked for this owner"));

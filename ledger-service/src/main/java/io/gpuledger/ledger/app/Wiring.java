@@ -8,7 +8,7 @@ import io.gpuledger.common.config.Rule;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
-import io.gpuledger.ledger.query.Questions;
+import io.gpuledger.ledger.query.burn.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;

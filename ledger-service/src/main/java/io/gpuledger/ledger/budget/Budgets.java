@@ -16,6 +16,7 @@ public final class Budgets {
 
     private final List<Budget> all;
     private final Map<Scope, List<Budget>> byScope;
+    private final List<PlannedWindow> planned;
     private final Map<Scope, PlannedWindows> windows;
 
     public Budgets(List<Budget> budgets) {
@@ -25,6 +26,7 @@ public final class Budgets {
     public Budgets(List<Budget> budgets, List<PlannedWindow> windows) {
         this.all = List.copyOf(budgets);
         this.byScope = budgets.stream().collect(Collectors.groupingBy(Budget::scope));
+        this.planned = List.copyOf(windows);
         this.windows = windows.stream()
                 .collect(Collectors.groupingBy(
                         PlannedWindow::of, Collectors.collectingAndThen(Collectors.toList(), PlannedWindows::new)));
@@ -32,6 +34,11 @@ public final class Budgets {
 
     public List<Budget> all() {
         return all;
+    }
+
+    /** The planned windows of all scopes. */
+    public List<PlannedWindow> windows() {
+        return planned;
     }
 
     public Set<Scope> scopes() {

@@ -55,11 +55,16 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
 
     @Override
     public <P> List<P> ask(PartitionQuestion<P> question) {
+        return answers(question).parts();
+    }
+
+    @Override
+    public <P> Answered<P> answers(PartitionQuestion<P> question) {
         return gather(Wire.asked(question), asked -> here.ask(question, asked));
     }
 
     private List<StoredBooks.Clocks> clocks() {
-        return gather(Wire.askedForClocks(), here::clocks);
+        return gather(Wire.askedForClocks(), here::clocks).parts();
     }
 
     /**
@@ -85,7 +90,7 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
                 .run();
     }
 
-    private <P> List<P> gather(Wire.@Nullable Asked question, Function<Set<Integer>, Map<Integer, P>> local) {
+    private <P> Answered<P> gather(Wire.@Nullable Asked question, Function<Set<Integer>, Map<Integer, P>> local) {
         Gathering<P> gathering = gathering(question, local);
         List<P> parts = gathering.parts();
         if (!gathering.isComplete()) {
@@ -95,7 +100,7 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
             }
             gaps.note(gap);
         }
-        return parts;
+        return new Answered<>(parts, gathering.isComplete());
     }
 
     private <P> Map<Integer, P> remote(HostInfo host, Wire.@Nullable Asked question, Set<Integer> partitions)

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.burn.AccountsQuestion;
+import io.gpuledger.ledger.query.burn.BurnQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
@@ -21,7 +23,7 @@ public final class Wire {
 
     /** Every question that another instance can be asked. One that is not here is answered of what is here alone. */
     private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS =
-            List.of(CostQuestion.class, ExplainQuestion.class);
+            List.of(CostQuestion.class, ExplainQuestion.class, BurnQuestion.class, AccountsQuestion.class);
 
     /** The question of how far a partition has come. */
     static final String CLOCKS = "Clocks";

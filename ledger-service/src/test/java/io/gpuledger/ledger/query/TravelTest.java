@@ -2,15 +2,31 @@ package io.gpuledger.ledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gpuledger.common.config.Budget;
+import io.gpuledger.common.config.PlannedWindow;
+import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.Severity;
+import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.value.Money;
 import io.gpuledger.common.wire.Json;
+import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.Planning;
+import io.gpuledger.ledger.query.burn.AccountsQuestion;
+import io.gpuledger.ledger.query.burn.BurnQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.Windows;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +38,8 @@ import net.jqwik.api.constraints.IntRange;
 /** Questions and partial answers go from one instance to another as JSON, and arrive as they were. */
 class TravelTest {
 
+    private static final JsonMapper JSON = Json.mapper();
+
     private static final CostQuestion COSTS = new CostQuestion(
             Written.START,
             Written.START.plus(Duration.ofDays(20)),
@@ -30,21 +48,82 @@ class TravelTest {
             new Windows(Windows.Length.of("1d"), ZoneId.of("Europe/Berlin")),
             Written.START.plus(Duration.ofDays(40)));
 
+    private static final Instant AT = Written.START.plus(Duration.ofDays(45));
+
+    private static final Planning PLANNING = new Planning(
+            List.of(budget(), once()),
+            List.of(new PlannedWindow(
+                    "training",
+                    "owner/research",
+                    Written.START,
+                    Written.START.plus(Duration.ofDays(60)),
+                    null,
+                    new BigDecimal("2.5"),
+                    null)));
+
+    private static final BooksOnHand.Known ACCOUNT = new BooksOnHand.Known(
+            Written.ACCOUNT,
+            AT,
+            2,
+            new Balance(new AccountObserved(Written.ACCOUNT, AT, Money.ofDollars("12.34"), null, null), AT));
+
+    private static final List<PartitionQuestion<?>> QUESTIONS = List.of(
+            COSTS,
+            new ExplainQuestion(COSTS, Page.FIRST),
+            new BurnQuestion(Scope.Kind.OWNER, AT, PLANNING),
+            new AccountsQuestion(List.of(ACCOUNT)));
+
+    private static Budget budget() {
+        return new Budget(
+                "month",
+                "research",
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal("720.50"),
+                Budget.Period.MONTH,
+                null,
+                null,
+                ZoneId.of("Europe/Berlin"),
+                List.of(new Budget.Threshold(BigDecimal.valueOf(80), Budget.Basis.FORECAST, Severity.PAGE)),
+                HourlyRate.ofDollars("100"));
+    }
+
+    private static Budget once() {
+        return new Budget(
+                "once",
+                null,
+                null,
+                null,
+                null,
+                true,
+                BigDecimal.TEN,
+                Budget.Period.ONCE,
+                Written.START,
+                AT,
+                null,
+                List.of(),
+                null);
+    }
+
     @Property(tries = 40)
     void whatIsAskedAndAnsweredArrivesAsItWas(@ForAll @IntRange(max = 1_000_000) int seed) throws IOException {
         Shelf shelf = new Shelf(new Written(new Random(seed)).postings(12));
 
-        for (PartitionQuestion<?> question : List.of(COSTS, new ExplainQuestion(COSTS, Page.FIRST))) {
-            PartitionQuestion<?> arrived = travelled(question);
+        for (PartitionQuestion<?> question : QUESTIONS) {
+            PartitionQuestion<?> arrived = travelled(question, JSON.constructType(question.getClass()));
+            JavaType part = JSON.constructType(question.getClass())
+                    .findSuperType(PartitionQuestion.class)
+                    .containedType(0);
             assertThat(arrived).isEqualTo(question);
-            for (Object part : shelf.ask(arrived)) {
-                assertThat(travelled(part)).isEqualTo(part);
+            for (Object answer : shelf.ask(arrived)) {
+                assertThat(TravelTest.<Object>travelled(answer, part)).isEqualTo(answer);
             }
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T travelled(T value) throws IOException {
-        return (T) Json.mapper().readValue(Json.mapper().writeValueAsBytes(value), value.getClass());
+    private static <T> T travelled(T value, JavaType type) throws IOException {
+        return JSON.readerFor(type).readValue(JSON.writeValueAsBytes(value));
     }
 }

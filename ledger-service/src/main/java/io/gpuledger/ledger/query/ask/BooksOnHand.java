@@ -12,6 +12,14 @@ public interface BooksOnHand {
     /** What each partition's books answer. */
     <P> List<P> ask(PartitionQuestion<P> question);
 
+    /** The same, and whether every partition answered: only then what is in no answer is nowhere. */
+    default <P> Answered<P> answers(PartitionQuestion<P> question) {
+        return new Answered<>(ask(question), true);
+    }
+
+    /** What was answered, and whether by all partitions. */
+    record Answered<P>(List<P> parts, boolean complete) {}
+
     /** The instant up to which all the books have been told what happened; absent before the first poll. */
     @Nullable Instant ledgerTime();
 

@@ -1,8 +1,11 @@
-package io.gpuledger.ledger.query;
+package io.gpuledger.ledger.query.burn;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.books.Lines;
+import io.gpuledger.ledger.burn.Runway;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +28,20 @@ public record AccountAnswer(
         @Nullable Instant balanceAt,
         @Nullable Money left,
         @Nullable HourlyRate burn,
-        @Nullable BigDecimal runwayHours) {}
+        @Nullable BigDecimal runwayHours) {
+
+    static AccountAnswer of(BooksOnHand.Known known, Lines lines) {
+        Instant at = known.polledUntil();
+        Runway runway =
+                at == null || known.balance() == null ? null : Runway.at(known.balance(), lines, at.toEpochMilli());
+        return new AccountAnswer(
+                known.account(),
+                at,
+                known.pollsFailed(),
+                known.balance() == null ? null : known.balance().seen().balance(),
+                known.balance() == null ? null : known.balance().seen().at(),
+                runway == null ? null : runway.balance(),
+                runway == null ? null : runway.burn(),
+                runway == null ? null : runway.hours());
+    }
+}
