@@ -51,6 +51,17 @@ final class Examples {
               "balanceAt": "2026-11-20T11:00:00Z", "left": {"usd": "99.140000000", "units": "356904000000000000"},
               "burn": "0.86", "runwayHours": 115.28}]""";
 
+    static final String BUDGETS = """
+            {"ledgerTime": "2026-11-20T11:00:00Z", "budgets": [{"name": "research-month",
+              "scope": {"kind": "OWNER", "name": "research"}, "period": "month", "zone": "Europe/Berlin",
+              "from": "2026-10-31T23:00:00Z", "until": "2026-11-30T23:00:00Z", "phase": "RUNNING",
+              "amount": {"usd": "720.000000000", "units": "2592000000000000000"},
+              "spent": {"usd": "0.860000000", "units": "3096000000000000"},
+              "left": {"usd": "719.140000000", "units": "2588904000000000000"},
+              "percent": 0.12, "burn": "0.86", "hoursLeft": 836.21,
+              "noForecast": "there are less than 3 days of cost to tell from",
+              "thresholds": [{"percent": 80, "on": "spent", "severity": "ticket", "value": 0.12, "state": "BELOW"}]}]}""";
+
     static final String MEASURES = """
             {"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T11:00:00Z", "ledgerTime": "2026-11-20T11:00:00Z",
              "rows": [{"group": {"owner": "research"}, "readings": {

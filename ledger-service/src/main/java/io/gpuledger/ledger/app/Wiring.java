@@ -8,6 +8,7 @@ import io.gpuledger.common.config.Rule;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
+import io.gpuledger.ledger.query.budgets.BudgetQuestions;
 import io.gpuledger.ledger.query.burn.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.rating.Owners;
@@ -59,6 +60,12 @@ class Wiring {
     @Singleton
     Questions questions(GatheredBooks books, Budgets budgets) {
         return new Questions(books, budgets);
+    }
+
+    @Produces
+    @Singleton
+    BudgetQuestions budgetQuestions(GatheredBooks books, Budgets budgets) {
+        return new BudgetQuestions(books, budgets);
     }
 
     @Produces

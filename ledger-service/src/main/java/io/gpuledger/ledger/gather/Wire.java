@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
 import io.gpuledger.ledger.query.burn.BurnQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
@@ -22,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
 
     /** Every question that another instance can be asked. One that is not here is answered of what is here alone. */
-    private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS =
-            List.of(CostQuestion.class, ExplainQuestion.class, BurnQuestion.class, AccountsQuestion.class);
+    private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS = List.of(
+            CostQuestion.class,
+            ExplainQuestion.class,
+            BurnQuestion.class,
+            AccountsQuestion.class,
+            BudgetsQuestion.class);
 
     /** The question of how far a partition has come. */
     static final String CLOCKS = "Clocks";

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Shelf implements BooksOnHand {
 
     private final List<Books> partitions = List.of(new Books(), new Books());
+    private @Nullable Instant ledgerTime;
 
     Shelf(List<Posting> postings) {
         postings.forEach(this::book);
@@ -60,9 +61,14 @@ final class Shelf implements BooksOnHand {
         return partitions.stream().map(books -> books.read(question::of)).toList();
     }
 
+    /** Sets ledger time. */
+    void at(Instant time) {
+        ledgerTime = time;
+    }
+
     @Override
     public @Nullable Instant ledgerTime() {
-        return null;
+        return ledgerTime;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.ask.Planning;
+import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
 import io.gpuledger.ledger.query.burn.BurnQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
@@ -71,7 +72,8 @@ class TravelTest {
             COSTS,
             new ExplainQuestion(COSTS, Page.FIRST),
             new BurnQuestion(Scope.Kind.OWNER, AT, PLANNING),
-            new AccountsQuestion(List.of(ACCOUNT)));
+            new AccountsQuestion(List.of(ACCOUNT)),
+            new BudgetsQuestion(AT, PLANNING));
 
     private static Budget budget() {
         return new Budget(

@@ -30,6 +30,26 @@ final class Written {
         this.chance = chance;
     }
 
+    /** From an instant on an owner spends so many dollars more an hour. */
+    static Posting step(String owner, Instant at, String dollarsPerHour) {
+        return new Posting(
+                Scope.owner(owner),
+                new Cell(owner, null, null, ACCOUNT, null, "L4", Tier.ON_DEMAND, Component.COMPUTE),
+                "pod",
+                "pod",
+                null,
+                null,
+                at,
+                at,
+                HourlyRate.ofDollars(dollarsPerHour),
+                1000,
+                0,
+                null,
+                false,
+                PriceSource.OBSERVED,
+                ACCOUNT + "/pod@" + at.toEpochMilli());
+    }
+
     List<Posting> postings(int most) {
         List<Posting> postings = new ArrayList<>();
         for (int i = 1 + chance.nextInt(most); i > 0; i--) {
