@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +68,17 @@ public final class ConfigFile {
             return file == null ? LedgerFile.EMPTY : file;
         } catch (JsonProcessingException e) {
             throw new Refused(name + where(yaml, e) + ": " + Malformed.place(e) + Malformed.reason(e), e);
+        }
+    }
+
+    /** One thing of a file, or what it is part of, as JSON and just as strict; refused by its field and rule. */
+    public static <T> T entry(String json, Class<T> type) {
+        try {
+            JsonNode tree = Json.mapper().readTree(json);
+            InvalidValue.unless(tree != null && tree.isObject(), "body", "is required, a JSON object");
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new InvalidValue("body", Malformed.place(e) + Malformed.reason(e));
         }
     }
 

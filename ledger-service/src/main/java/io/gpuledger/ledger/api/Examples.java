@@ -62,6 +62,16 @@ final class Examples {
               "noForecast": "there are less than 3 days of cost to tell from",
               "thresholds": [{"percent": 80, "on": "spent", "severity": "ticket", "value": 0.12, "state": "BELOW"}]}]}""";
 
+    static final String RULES = """
+            {"ledgerTime": "2026-11-20T11:00:00Z", "rows": [{"rule": "burn-4x-plan", "metric": "burn_multiple",
+              "unit": "x", "severity": "page", "scope": {"kind": "OWNER", "name": "research"}, "status": "FIRING",
+              "since": "2026-11-20T10:34:00Z", "values": [5.120, 6.010], "valueAt": "2026-11-20T11:00:00Z",
+              "above": 4}], "rowsInAll": 1}""";
+
+    static final String BACKTEST = """
+            {"rule": {"name": "fast", "metric": "burn_multiple", "windows": ["1h", "5m"], "above": 4, "severity": "page"},
+             "from": "2026-10-21T00:00:00Z", "to": "2026-11-20T00:00:00Z"}""";
+
     static final String MEASURES = """
             {"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T11:00:00Z", "ledgerTime": "2026-11-20T11:00:00Z",
              "rows": [{"group": {"owner": "research"}, "readings": {

@@ -8,9 +8,11 @@ import io.gpuledger.common.config.Rule;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
+import io.gpuledger.ledger.query.backtest.Backtests;
 import io.gpuledger.ledger.query.budgets.BudgetQuestions;
 import io.gpuledger.ledger.query.burn.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
+import io.gpuledger.ledger.query.rules.RuleQuestions;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
@@ -42,17 +44,19 @@ class Wiring {
         return new Budgets(file.budgets(), file.plans());
     }
 
+    @Produces
+    @Singleton
+    Rulebook rulebook(LedgerFile file, Budgets budgets) throws ConfigFile.Refused {
+        List<Rule> rules = file.rules() == null ? shippedRules() : file.rules();
+        return Rulebook.of(rules, budgets, file.assumedPrices());
+    }
+
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
     @Produces
     @Singleton
-    Topology topology(LedgerConfig config, LedgerFile file, Budgets budgets) throws ConfigFile.Refused {
-        List<Rule> rules = file.rules() == null ? shippedRules() : file.rules();
+    Topology topology(LedgerConfig config, LedgerFile file, Rulebook rulebook) {
         Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
-        return new LedgerTopology(
-                        rater,
-                        Rulebook.of(rules, budgets, file.assumedPrices()),
-                        file.overheads(),
-                        config.stores() == LedgerConfig.Stores.ROCKSDB)
+        return new LedgerTopology(rater, rulebook, file.overheads(), config.stores() == LedgerConfig.Stores.ROCKSDB)
                 .build();
     }
 
@@ -66,6 +70,18 @@ class Wiring {
     @Singleton
     BudgetQuestions budgetQuestions(GatheredBooks books, Budgets budgets) {
         return new BudgetQuestions(books, budgets);
+    }
+
+    @Produces
+    @Singleton
+    RuleQuestions ruleQuestions(GatheredBooks books, Rulebook rulebook) {
+        return new RuleQuestions(books, rulebook.watch(), rulebook.budgets());
+    }
+
+    @Produces
+    @Singleton
+    Backtests backtests(GatheredBooks books, Budgets budgets) {
+        return new Backtests(books, budgets);
     }
 
     @Produces

@@ -11,11 +11,13 @@ import io.gpuledger.ledger.query.ask.Incomplete;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.StoredBooks;
+import io.gpuledger.ledger.watch.RuleState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -154,6 +156,13 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
                 .toList();
     }
 
+    @Override
+    public SortedMap<String, RuleState> ruleStates() {
+        SortedMap<String, RuleState> states = new TreeMap<>();
+        gather(Wire.askedForStates(), here::ruleStates).parts().forEach(states::putAll);
+        return states;
+    }
+
     /** Each partition of the books has its own clock of an account; the one that is least far counts. */
     private static Map<String, AccountClock> merged(List<StoredBooks.Clocks> parts) {
         Map<String, AccountClock> clocks = new TreeMap<>();
@@ -169,7 +178,8 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
                 new AccountRef(name.substring(0, slash), name.substring(slash + 1)),
                 passed == AccountClock.NEVER ? null : Instant.ofEpochMilli(passed),
                 clock.pollsFailed(),
-                balance);
+                balance,
+                clock.answered() == null ? null : Instant.ofEpochMilli(clock.answered()));
     }
 
     @Override

@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.backtest.SeriesQuestion;
 import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
 import io.gpuledger.ledger.query.burn.BurnQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
+import io.gpuledger.ledger.query.rules.RulesQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
+import io.gpuledger.ledger.watch.RuleState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +32,20 @@ public final class Wire {
             ExplainQuestion.class,
             BurnQuestion.class,
             AccountsQuestion.class,
-            BudgetsQuestion.class);
+            BudgetsQuestion.class,
+            RulesQuestion.class,
+            SeriesQuestion.class);
 
     /** The question of how far a partition has come. */
     static final String CLOCKS = "Clocks";
 
+    /** The question of what a partition's watch remembers. */
+    static final String STATES = "States";
+
     private static final ObjectMapper JSON = Json.mapper();
     private static final JavaType OF_CLOCKS = JSON.constructType(StoredBooks.Clocks.class);
+    private static final JavaType OF_STATES =
+            JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, RuleState.class);
     private static final Map<String, Class<? extends PartitionQuestion<?>>> BY_NAME =
             QUESTIONS.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
@@ -56,6 +67,10 @@ public final class Wire {
         return new Asked(CLOCKS, JSON.createObjectNode(), Set.of());
     }
 
+    static Asked askedForStates() {
+        return new Asked(STATES, JSON.createObjectNode(), Set.of());
+    }
+
     /** @throws JsonProcessingException where there is no such question, or it is malformed */
     static PartitionQuestion<?> question(Asked asked) throws JsonProcessingException {
         Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
@@ -67,6 +82,9 @@ public final class Wire {
 
     /** The type of a question's partial answers. */
     static JavaType part(Asked asked) {
+        if (asked.question.equals(STATES)) {
+            return OF_STATES;
+        }
         Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
         return type == null
                 ? OF_CLOCKS

@@ -4,6 +4,7 @@ import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.ask.BooksOnHand.NotReady;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.store.books.AskBooks;
+import io.gpuledger.ledger.watch.RuleState;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class StoredBooks {
 
     /** The stores a question may look into; each has a changelog of its own. */
     public static final Set<String> STORES =
-            Set.of(StoreNames.BOOK_STEPS, StoreNames.BOOK_TICKS, StoreNames.BOOK_BALANCES);
+            Set.of(StoreNames.BOOK_STEPS, StoreNames.BOOK_TICKS, StoreNames.BOOK_BALANCES, StoreNames.BOOK_RULES);
 
     private final KafkaStreams streams;
     private final Standing standing;
@@ -58,6 +59,11 @@ public final class StoredBooks {
         balances.forEach((partition, known) ->
                 read.put(partition, new Clocks(clocks.getOrDefault(partition, Map.of()), known)));
         return read;
+    }
+
+    /** What the watch of these partitions remembers; a partition that cannot be read here is left out. */
+    public Map<Integer, Map<String, RuleState>> ruleStates(Set<Integer> partitions) {
+        return all(StoreNames.BOOK_RULES, partitions);
     }
 
     private <V> Map<Integer, Map<String, V>> all(String store, Set<Integer> partitions) {

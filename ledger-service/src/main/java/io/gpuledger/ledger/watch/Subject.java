@@ -17,6 +17,12 @@ public record Subject(
         return new Subject(scope, null, null);
     }
 
+    /** The subject whose key it is. */
+    static Subject ofKey(String key) {
+        int part = key.indexOf(PART);
+        return part < 0 ? of(Scope.ofKey(key)) : ofPart(Scope.ofKey(key.substring(0, part)), key.substring(part + 1));
+    }
+
     /** The part of a scope as its key names it. */
     static Subject ofPart(Scope scope, String part) {
         return part.startsWith(POD)

@@ -6,6 +6,7 @@ import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.budget.Thresholds;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,25 @@ public final class Watch {
 
     /** The rules that can look at a scope at all. */
     public List<Rule> rules(Scope scope) {
-        return rules.stream()
-                .filter(rule -> rule.isFor(scope))
-                .filter(rule ->
-                        !rule.metric().isOfBudget() || !budgets.of(scope).isEmpty())
+        return rules.stream().filter(rule -> canLookAt(rule, scope, budgets)).toList();
+    }
+
+    public static boolean canLookAt(Rule rule, Scope scope, Budgets budgets) {
+        return rule.isFor(scope)
+                && (!rule.metric().isOfBudget() || !budgets.of(scope).isEmpty());
+    }
+
+    /**
+     * What a rule reads of a subject.
+     *
+     * @param values one for each window, or one; empty where it is not known
+     */
+    public record Read(Subject subject, List<BigDecimal> values) {}
+
+    /** What a rule reads of a scope now, for each subject; nothing is judged. */
+    public static List<Read> read(Rule rule, Measures measures) {
+        return Gauge.read(rule, measures).stream()
+                .map(reading -> new Read(reading.subject(), reading.values()))
                 .toList();
     }
 
@@ -159,7 +175,21 @@ public final class Watch {
 
     private static final char SEPARATOR = '\u0000';
 
-    static String key(Rule rule, Subject subject) {
-        return rule.name() + SEPARATOR + subject.key();
+    /** What a state is kept for. */
+    public record Key(String rule, Subject subject) {
+
+        /** The key whose text it is. */
+        public static Key of(String text) {
+            int end = text.indexOf(SEPARATOR);
+            return new Key(text.substring(0, end), Subject.ofKey(text.substring(end + 1)));
+        }
+
+        public String text() {
+            return rule + SEPARATOR + subject.key();
+        }
+    }
+
+    private static String key(Rule rule, Subject subject) {
+        return new Key(rule.name(), subject).text();
     }
 }

@@ -173,7 +173,48 @@ class LedgerServiceTest {
                 .statusCode(400)
                 .body("detail", containsString("groupBy must be of"));
         when().get("/v1/costs?colour=red").then().statusCode(400).body("detail", containsString("colour is neither"));
+        when().get("/v1/burn?kind=x").then().statusCode(400).body("detail", containsString("kind must be one of"));
         when().get("/v1/burn/nobody").then().statusCode(404).body("type", equalTo("urn:gpu-ledger:problem:not-found"));
+    }
+
+    @Test
+    void burnIsToldOfEveryKindOfScope() {
+        when().get("/v1/burn?kind=account").then().body("[0].scope.name", equalTo("runpod/main"));
+        when().get("/v1/burn?kind=all").then().body("[0].now", equalTo("0.86"));
+    }
+
+    @Test
+    void rulesAndBudgetsSayWhereTheyStand() {
+        when().get("/v1/budgets/status").then().statusCode(200).body("ledgerTime", equalTo("2026-11-20T11:00:00Z"));
+        when().get("/v1/rules/state?rule=orphan-cost")
+                .then()
+                .statusCode(200)
+                .body("rows[0].status", equalTo("FIRING"))
+                .body("rows[0].scope.kind", equalTo("ALL"))
+                .body("rows[0].values[0]", equalTo(100.0f));
+        when().get("/v1/rules/state?status=burning")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("status must be one of ok, pending, firing"));
+    }
+
+    @Test
+    void aRuleIsTriedOnWhatHappened() {
+        String rule = "{\"rule\": {\"name\": \"orphans\", \"metric\": \"orphan_percent\", \"above\": 2,"
+                + " \"severity\": \"ticket\"}, \"from\": \"2026-11-20T09:00:00Z\", \"to\": ";
+        given().contentType("application/json")
+                .body(rule + "\"2026-11-20T11:00:00Z\"}")
+                .post("/v1/rules/backtest")
+                .then()
+                .body("crossings.size()", equalTo(1))
+                .body("crossings[0].at", equalTo("2026-11-20T10:01:00Z"));
+        given().contentType("application/json")
+                .body(rule + "\"2026-12-31T11:00:00Z\"}")
+                .post("/v1/rules/backtest")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("to must be at most 35 days after from"));
     }
 
     @Test

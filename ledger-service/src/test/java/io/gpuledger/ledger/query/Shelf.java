@@ -8,14 +8,19 @@ import io.gpuledger.ledger.books.folding.Fold;
 import io.gpuledger.ledger.books.folding.Folding;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.watch.RuleState;
+import io.gpuledger.ledger.watch.Watch;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Books of several partitions in memory; an owner is in one of them. */
 final class Shelf implements BooksOnHand {
 
     private final List<Books> partitions = List.of(new Books(), new Books());
+    private final SortedMap<String, RuleState> states = new TreeMap<>();
     private @Nullable Instant ledgerTime;
 
     Shelf(List<Posting> postings) {
@@ -64,6 +69,15 @@ final class Shelf implements BooksOnHand {
     /** Sets ledger time. */
     void at(Instant time) {
         ledgerTime = time;
+    }
+
+    void remembers(Watch.Key key, RuleState state) {
+        states.put(key.text(), state);
+    }
+
+    @Override
+    public SortedMap<String, RuleState> ruleStates() {
+        return states;
     }
 
     @Override

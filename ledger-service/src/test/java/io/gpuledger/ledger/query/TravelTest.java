@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gpuledger.common.config.Budget;
+import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.PlannedWindow;
+import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
@@ -16,6 +18,7 @@ import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.ask.Planning;
+import io.gpuledger.ledger.query.backtest.SeriesQuestion;
 import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
 import io.gpuledger.ledger.query.burn.BurnQuestion;
@@ -24,6 +27,7 @@ import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.Windows;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
+import io.gpuledger.ledger.query.rules.RulesQuestion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -66,14 +70,33 @@ class TravelTest {
             Written.ACCOUNT,
             AT,
             2,
-            new Balance(new AccountObserved(Written.ACCOUNT, AT, Money.ofDollars("12.34"), null, null), AT));
+            new Balance(new AccountObserved(Written.ACCOUNT, AT, Money.ofDollars("12.34"), null, null), AT),
+            AT);
+
+    private static final List<Rule> RULES = rules();
+
+    private static List<Rule> rules() {
+        try {
+            return ConfigFile.parse("test", """
+                    rules:
+                      - {name: fast, metric: burn_multiple, windows: [1h, 5m], above: 4, for: 90s, severity: page}
+                      - {name: gone, metric: budget_hours, below: 24, clear: 26, severity: page, labels: {a: b}}
+                      - {name: late, metric: forecast_percent, above: 100, severity: ticket}
+                      - {name: unusual, metric: burn_of_expected, windows: [3d], above: 1.5, severity: ticket}
+                    """).rules();
+        } catch (ConfigFile.Refused e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private static final List<PartitionQuestion<?>> QUESTIONS = List.of(
             COSTS,
             new ExplainQuestion(COSTS, Page.FIRST),
             new BurnQuestion(Scope.Kind.OWNER, AT, PLANNING),
             new AccountsQuestion(List.of(ACCOUNT)),
-            new BudgetsQuestion(AT, PLANNING));
+            new BudgetsQuestion(AT, PLANNING),
+            new RulesQuestion(AT, RULES, PLANNING, List.of(ACCOUNT), null),
+            new SeriesQuestion(RULES.get(3), AT, PLANNING));
 
     private static Budget budget() {
         return new Budget(

@@ -2,8 +2,11 @@ package io.gpuledger.ledger.query.ask;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.watch.RuleState;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The books as they can be read here and now. Reading fails with {@link NotReady} where any part of them is not here. */
@@ -25,17 +28,24 @@ public interface BooksOnHand {
 
     List<Known> accounts();
 
+    /** What the watch remembers: the states of rules that are not quiet, by {@code Watch.Key}. */
+    default SortedMap<String, RuleState> ruleStates() {
+        return new TreeMap<>();
+    }
+
     /**
      * What is known of an account.
      *
      * @param polledUntil the last instant all meters have passed
      * @param pollsFailed polls in a row that were not answered
+     * @param answered the last poll that was answered; absent before
      */
     record Known(
             AccountRef account,
             @Nullable Instant polledUntil,
             int pollsFailed,
-            @Nullable Balance balance) {}
+            @Nullable Balance balance,
+            @Nullable Instant answered) {}
 
     /** Not all of the books can be read at the moment. */
     final class NotReady extends RuntimeException {

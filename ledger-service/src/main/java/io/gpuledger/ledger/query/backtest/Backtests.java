@@ -1,0 +1,89 @@
+package io.gpuledger.ledger.query.backtest;
+
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.ledger.budget.Budgets;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
+import io.gpuledger.ledger.query.ask.Planning;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Tries rules on what happened. */
+public final class Backtests {
+
+    /** A few seconds of judging: 5 scopes for 35 days, or 208 for one. */
+    public static final long JUDGEMENTS_MAX = 300_000;
+
+    /** Crossings in one answer. */
+    public static final int CROSSINGS_MAX = 10_000;
+
+    private final BooksOnHand books;
+    private final Budgets budgets;
+
+    public Backtests(BooksOnHand books, Budgets budgets) {
+        this.books = books;
+        this.budgets = budgets;
+    }
+
+    public BacktestAnswer answer(Backtest asked) {
+        asked.rule().check(budgets.all());
+        Instant now = books.ledgerTime();
+        Instant until = now == null || asked.to().isBefore(now) ? asked.to() : now;
+        InvalidValue.unless(asked.from().isBefore(until), "from", "must be before ledger time");
+        Planning planning = Planning.of(budgets, asked.rule()::isFor);
+        List<PartialSeries> parts = books.ask(new SeriesQuestion(asked.rule(), until, planning));
+        checkRange(asked, parts);
+        List<Series> series =
+                parts.stream().flatMap(part -> part.series().stream()).toList();
+        long from = asked.from().toEpochMilli();
+        long judgements = series.stream()
+                .mapToLong(one -> judgements(one, from, until.toEpochMilli()))
+                .sum();
+        InvalidValue.unless(
+                judgements <= JUDGEMENTS_MAX,
+                "to",
+                "needs " + judgements + " judgements for " + series.size() + " scopes, and " + JUDGEMENTS_MAX
+                        + " are the most: shorten the range, or give the rule a scope");
+        Replay replay = new Replay(asked.rule(), planning.inForce());
+        List<Crossing> crossings = series.stream()
+                .flatMap(one -> replay.crossings(one, from, until.toEpochMilli()).stream())
+                .sorted(Comparator.comparing(Crossing::at).thenComparing(Crossing::key))
+                .toList();
+        return answer(new BacktestAnswer(asked.from(), until, series.size(), judgements, 0, crossings, 0));
+    }
+
+    private static BacktestAnswer answer(BacktestAnswer whole) {
+        long fired = whole.crossings().stream()
+                .filter(crossing -> crossing.state() == Crossing.State.FIRING)
+                .count();
+        List<Crossing> page = whole.crossings().stream().limit(CROSSINGS_MAX).toList();
+        return new BacktestAnswer(
+                whole.from(),
+                whole.until(),
+                whole.scopes(),
+                whole.judgements(),
+                fired,
+                page,
+                whole.crossings().size() - page.size());
+    }
+
+    private static long judgements(Series series, long from, long until) {
+        return Math.ceilDiv(until - from, Replay.STEP)
+                + series.changes(from, until).size();
+    }
+
+    private static void checkRange(Backtest asked, List<PartialSeries> parts) {
+        InvalidValue.unless(
+                parts.stream().noneMatch(PartialSeries::tooMany),
+                "rule.scope",
+                "must be given: all that the rule can look at changes more than " + SeriesQuestion.STEPS_MAX
+                        + " times");
+        long horizon =
+                parts.stream().mapToLong(PartialSeries::foldedUntil).max().orElse(Long.MIN_VALUE);
+        InvalidValue.unless(
+                asked.from().toEpochMilli() >= horizon,
+                "from",
+                "must not be before the horizon: what lies behind it is kept by the hour");
+    }
+}
