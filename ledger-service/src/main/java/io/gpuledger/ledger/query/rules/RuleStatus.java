@@ -40,8 +40,7 @@ public record RuleStatus(
 
     /** What is read now; of what is not read now, what was when it fired. */
     static RuleStatus of(Rule rule, Subject subject, RuleState state, List<BigDecimal> values, Instant at) {
-        Crossing told = state.told();
-        boolean past = values.isEmpty() && told != null;
+        Crossing told = values.isEmpty() ? state.told() : null;
         return new RuleStatus(
                 rule.name(),
                 rule.metric().word(),
@@ -52,8 +51,8 @@ public record RuleStatus(
                 subject.budget(),
                 state.status(),
                 state.isQuiet() ? null : Instant.ofEpochMilli(state.since()),
-                past ? List.of(told.value()) : values,
-                past ? told.at() : values.isEmpty() ? null : at,
+                told != null ? List.of(told.value()) : values,
+                told != null ? told.at() : values.isEmpty() ? null : at,
                 rule.above(),
                 rule.below(),
                 rule.clear());
