@@ -18,7 +18,7 @@ final class Rooms {
             new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "api", "app"));
     static final Row LEDGER = new Row(
             "ledger",
-            List.of("rating", "metering", "books", "overhead", "burn", "budget", "watch", "measure", "query"),
+            List.of("keeping", "rating", "metering", "books", "overhead", "burn", "budget", "watch", "measure", "query"),
             List.of("store", "topology", "letters", "api", "app"));
     static final Row ALERT = new Row(
             "alert",

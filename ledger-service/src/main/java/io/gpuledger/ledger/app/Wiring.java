@@ -5,16 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
-import io.gpuledger.ledger.rating.Owners;
-import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.StoredBooks;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
-import io.gpuledger.ledger.topology.Rulebook;
-import io.gpuledger.ledger.watch.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -44,15 +41,9 @@ class Wiring {
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
     @Produces
     @Singleton
-    Topology topology(LedgerConfig config, LedgerFile file, Budgets budgets) throws ConfigFile.Refused {
-        List<Rule> rules = file.rules() == null ? shippedRules() : file.rules();
-        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
-        return new LedgerTopology(
-                        rater,
-                        new Rulebook(budgets, new Watch(rules)),
-                        file.overheads(),
-                        config.stores() == LedgerConfig.Stores.ROCKSDB)
-                .build();
+    Topology topology(LedgerConfig config, LedgerFile file) throws ConfigFile.Refused {
+        Settings settings = Settings.of(file, shippedRules());
+        return new LedgerTopology(settings, config.stores() == LedgerConfig.Stores.ROCKSDB).build();
     }
 
     @Produces

@@ -12,6 +12,7 @@ public final class StoreNames {
     public static final String BOOK_TICKS = "book-ticks";
     public static final String BOOK_BALANCES = "book-balances";
     public static final String BOOK_RULES = "book-rules";
+    public static final String BOOK_FIRING = "book-firing";
     public static final String BOOK_WINDOWS = "book-windows";
     public static final String BOOK_PUBLISHED = "book-published";
     public static final String BOOK_LETTERS = "book-letters";
@@ -26,6 +27,10 @@ public final class StoreNames {
     public static final String SHARE_CLOSED = "share-closed";
     public static final String SHARE_POSTED = "share-posted";
     public static final String SHARE_STANDINGS = "share-standings";
+    public static final String SHARE_CONFIG = "share-config";
+    public static final String KEEPER_CONFIG = "keeper-config";
+    public static final String METER_CONFIG = "meter-config";
+    public static final String BOOK_CONFIG = "book-config";
 
     public static final String GAUGE_LOOKS = "gauge-looks";
     public static final String GAUGE_BILLS = "gauge-bills";

@@ -2,10 +2,12 @@ package io.gpuledger.ledger.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.ConfigEntry;
+import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Posting;
@@ -14,15 +16,14 @@ import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.store.BuriedLetters;
-import io.gpuledger.ledger.store.Keys;
 import io.gpuledger.ledger.store.LedgerClock;
 import io.gpuledger.ledger.store.ScopeBooks;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.WindowPublisher;
+import io.gpuledger.ledger.store.config.ConfigInForce;
+import io.gpuledger.ledger.store.config.RuleStates;
 import io.gpuledger.ledger.store.usage.OwnerUsage;
 import io.gpuledger.ledger.store.usage.UsagePublisher;
-import io.gpuledger.ledger.watch.RuleState;
-import io.gpuledger.ledger.watch.Watch;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,23 +37,25 @@ import org.jspecify.annotations.NullUnmarked;
 
 /// postings.v1, accounts.v1 -> the books of one partition's scopes -> usage.v1, costs.v1, burn.v1, crossings.v1
 @NullUnmarked
-final class BooksProcessor implements Processor<String, Event, String, Object>, Watch.States {
+final class BooksProcessor implements Processor<String, Event, String, Object> {
 
-    private final Rulebook rulebook;
+    private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
     private ScopeBooks books;
     private LedgerClock clock;
     private WindowPublisher windows;
     private UsagePublisher usage;
+    private ConfigInForce config;
+    private Rulebook rulebook;
     private Measuring measuring;
     private BuriedLetters letters;
     private KeyValueStore<String, Balance> balances;
-    private KeyValueStore<String, RuleState> rules;
+    private RuleStates rules;
     private final Map<Scope, Burn> burnSaid = new HashMap<>();
     private long timestamp;
 
-    BooksProcessor(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    BooksProcessor(Settings unlessTold) {
+        this.unlessTold = unlessTold;
     }
 
     @Override
@@ -62,7 +65,9 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
-        this.rules = context.getStateStore(StoreNames.BOOK_RULES);
+        this.rules = new RuleStates(
+                context.getStateStore(StoreNames.BOOK_RULES), context.getStateStore(StoreNames.BOOK_FIRING));
+        this.config = new ConfigInForce(context.getStateStore(StoreNames.BOOK_CONFIG), unlessTold);
         this.windows = new WindowPublisher(
                 context.getStateStore(StoreNames.BOOK_WINDOWS),
                 context.getStateStore(StoreNames.BOOK_PUBLISHED),
@@ -72,6 +77,11 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
                 context.getStateStore(StoreNames.BOOK_USAGE_FROM),
                 entry -> say(entry, Names.USAGE_SINK));
         this.letters = new BuriedLetters(context.getStateStore(StoreNames.BOOK_LETTERS));
+        useRulebook();
+    }
+
+    private void useRulebook() {
+        this.rulebook = Rulebook.of(config.settings());
         this.measuring = new Measuring(books, clock, balances, rulebook.budgets());
     }
 
@@ -84,7 +94,20 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
             case AccountObserved balance -> balance(balance);
             case Reconciled line -> say(line, Names.USAGE_SINK);
             case LettersBuried told -> letters.take(told);
+            case ConfigEntry entry -> configured(entry);
             case null, default -> {}
+        }
+    }
+
+    /** What a rule or a budget fired for ends where neither is any more. */
+    private void configured(ConfigEntry entry) {
+        if (config.take(entry)) {
+            useRulebook();
+            rules.withdraw(
+                            rulebook.watch()::hasRule,
+                            fires -> rulebook.watch().watches(fires, rulebook.budgets()),
+                            clock.time())
+                    .forEach(this::tell);
         }
     }
 
@@ -109,7 +132,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
         }
         for (Scope scope : scopes) {
             sayBurn(measuring.burn(scope, now));
-            rulebook.watch().judge(measuring.of(scope, now), false, this, told -> say(told, Names.CROSSINGS_SINK));
+            rulebook.watch().judge(measuring.of(scope, now), false, rules, this::tell);
             if (scope.kind() == Scope.Kind.OWNER) {
                 windows.publish(scope.name(), books.of(scope), now);
             }
@@ -128,12 +151,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
         }
         balances.put(seen.account().toString(), now);
         Scope scope = Scope.account(seen.account());
-        rulebook.watch()
-                .judge(
-                        measuring.of(scope, seen.at().toEpochMilli()),
-                        true,
-                        this,
-                        told -> say(told, Names.CROSSINGS_SINK));
+        rulebook.watch().judge(measuring.of(scope, seen.at().toEpochMilli()), true, rules, this::tell);
     }
 
     private void sayBurn(Burn burn) {
@@ -147,19 +165,13 @@ final class BooksProcessor implements Processor<String, Event, String, Object>, 
         }
     }
 
+    private void tell(Crossing crossing) {
+        rules.told(crossing);
+        say(crossing, Names.CROSSINGS_SINK);
+    }
+
     private void say(Event event, String sink) {
         context.forward(new Record<>(event.key(), event, timestamp), sink);
-    }
-
-    @Override
-    public RuleState of(Rule rule, Scope scope) {
-        RuleState state = rules.get(Keys.of(rule.name(), scope.key()));
-        return state == null ? RuleState.QUIET : state;
-    }
-
-    @Override
-    public void keep(Rule rule, Scope scope, RuleState state) {
-        rules.put(Keys.of(rule.name(), scope.key()), state);
     }
 
     /** Whether a scope's books are in this partition: the one Kafka's own partitioner sends its key to. */

@@ -4,6 +4,7 @@ import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.budget.Budgets;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,27 @@ public final class Watch {
         Comparator<Rule> mildestFirst = Comparator.comparing(
                 rule -> rule.below() != null ? rule.threshold().negate() : rule.threshold());
         this.rules = rules.stream().sorted(mildestFirst).toList();
+    }
+
+    public boolean hasRule(String name) {
+        return rules.stream().anyMatch(rule -> rule.name().equals(name));
+    }
+
+    /** Whether what fires is still looked at: its rule is there and for its scope, and so is a budget where it needs one. */
+    public boolean watches(Crossing fires, Budgets budgets) {
+        return rules.stream()
+                .anyMatch(rule -> rule.name().equals(fires.rule())
+                        && rule.isFor(fires.scope())
+                        && metric(rule).equals(fires.metric())
+                        && (!needsBudget(rule) || budgets.scopes().contains(fires.scope())));
+    }
+
+    private static boolean needsBudget(Rule rule) {
+        return rule.metric() == Rule.Metric.BURN_MULTIPLE || rule.metric() == Rule.Metric.BUDGET_PERCENT;
+    }
+
+    private static String metric(Rule rule) {
+        return rule.metric().name().toLowerCase(Locale.ROOT);
     }
 
     /** Where each rule's state for a scope is kept. */
@@ -79,7 +101,7 @@ public final class Watch {
                 firing ? Crossing.State.FIRING : Crossing.State.RESOLVED,
                 Instant.ofEpochMilli(since),
                 rule.severity(),
-                rule.metric().name().toLowerCase(Locale.ROOT),
+                metric(rule),
                 value,
                 rule.threshold(),
                 rule.metric().unit(),
