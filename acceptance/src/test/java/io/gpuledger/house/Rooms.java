@@ -19,7 +19,7 @@ final class Rooms {
     static final Row LEDGER = new Row(
             "ledger",
             List.of("keeping", "rating", "metering", "books", "overhead", "burn", "budget", "watch", "measure", "query"),
-            List.of("store", "topology", "letters", "api", "app"));
+            List.of("store", "topology", "letters", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),
@@ -30,7 +30,7 @@ final class Rooms {
     static final Row CLI = new Row(
             "cli",
             List.of(),
-            List.of("jobs", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
+            List.of("jobs", "config", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
 
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
     static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);

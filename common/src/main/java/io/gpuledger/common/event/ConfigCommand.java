@@ -28,14 +28,14 @@ public record ConfigCommand(
      *
      * @param expectedVersion the version the resource must have now, 0 where it must not exist; absent means any
      * @param value the resource as the configuration file writes it; absent means delete
-     * @param shipped true for what is shipped; it gives way to what somebody made, or took away, over REST
+     * @param shipped true for what is shipped, else absent; it gives way to what somebody made, or took away, over REST
      */
     public record Change(
             ConfigKind kind,
             String name,
             @Nullable Long expectedVersion,
             @Nullable Map<String, Object> value,
-            boolean shipped) {
+            @Nullable Boolean shipped) {
         public Change {
             InvalidValue.unless(kind != null, "kind", "is required");
             name = Limits.name("name", name);
@@ -43,6 +43,7 @@ public record ConfigCommand(
                     !kind.isSingle() || name.equals(kind.word()), "name", "must be '" + kind.word() + "' for this kind");
             InvalidValue.unless(
                     expectedVersion == null || expectedVersion >= 0, "expectedVersion", "must not be negative");
+            shipped = Boolean.TRUE.equals(shipped) ? true : null;
         }
 
         @JsonIgnore

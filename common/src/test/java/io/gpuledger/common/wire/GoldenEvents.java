@@ -256,8 +256,8 @@ final class GoldenEvents {
                             ConfigManager.REST,
                             false,
                             List.of(
-                                    new ConfigCommand.Change(ConfigKind.BUDGET, "research", 7L, BUDGET, false),
-                                    new ConfigCommand.Change(ConfigKind.RULE, "fast", null, null, false)))),
+                                    new ConfigCommand.Change(ConfigKind.BUDGET, "research", 7L, BUDGET, null),
+                                    new ConfigCommand.Change(ConfigKind.RULE, "fast", null, null, true)))),
             entry(
                     "config.command.v1.least",
                     new ConfigCommand("c-2", AT, "gpu-ledger.yaml", ConfigManager.FILE, true, List.of())),

@@ -2,13 +2,17 @@ package io.gpuledger.ledger.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gpuledger.common.config.Budget;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.config.resource.Settings;
+import io.gpuledger.common.event.ConfigKind;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
+import io.gpuledger.ledger.registry.Registry;
 import io.gpuledger.ledger.store.StoredBooks;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
@@ -34,8 +39,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    Budgets budgets(LedgerFile file) {
-        return new Budgets(file.budgets());
+    Supplier<Budgets> budgets(Registry registry) {
+        return () -> new Budgets(registry.sofar().stream()
+                .filter(kept -> kept.kind() == ConfigKind.BUDGET && kept.value() != null)
+                .map(kept -> Resource.read(kept.kind(), kept.name(), kept.value()).body())
+                .filter(Budget.class::isInstance)
+                .map(Budget.class::cast)
+                .toList());
     }
 
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
@@ -48,14 +58,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Questions questions(KafkaStreams streams, Budgets budgets) {
+    Questions questions(KafkaStreams streams, Supplier<Budgets> budgets) {
         return new Questions(new StoredBooks(streams), budgets);
     }
 
     @Produces
     @Singleton
-    MeasureQuestions measures(KafkaStreams streams, Budgets budgets) {
-        return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(streams), budgets::planned);
+    MeasureQuestions measures(KafkaStreams streams, Supplier<Budgets> budgets) {
+        return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(streams), (scope, at) -> budgets.get().planned(scope, at));
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

@@ -49,7 +49,7 @@ final class Docket {
 
     /** What is shipped gives way to what somebody made, or took away, over REST. */
     private static boolean isLeftAlone(Change change, @Nullable ConfigChanged kept) {
-        return change.shipped() && kept != null && kept.manager() == ConfigManager.REST;
+        return change.shipped() != null && kept != null && kept.manager() == ConfigManager.REST;
     }
 
     private void takeAway(Change change, @Nullable ConfigChanged live) {
@@ -83,7 +83,7 @@ final class Docket {
     }
 
     private ConfigManager managerOf(Change change) {
-        return change.shipped() ? ConfigManager.SHIPPED : command.manager();
+        return change.shipped() != null ? ConfigManager.SHIPPED : command.manager();
     }
 
     private ConfigChanged changed(Resource wanted, ConfigManager manager) {

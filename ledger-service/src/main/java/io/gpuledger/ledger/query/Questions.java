@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's questions: what was spent, how fast it goes, how long it lasts. */
@@ -30,9 +31,10 @@ public final class Questions {
     private static final Duration RANGE_DEFAULT = Duration.ofHours(24);
 
     private final BooksOnHand books;
-    private final Budgets budgets;
+    private final Supplier<Budgets> budgets;
 
-    public Questions(BooksOnHand books, Budgets budgets) {
+    /** @param budgets those in force whenever it is asked */
+    public Questions(BooksOnHand books, Supplier<Budgets> budgets) {
         this.books = books;
         this.budgets = budgets;
     }
@@ -62,7 +64,7 @@ public final class Questions {
         long at = now.toEpochMilli();
         return books
                 .ask(here ->
-                        of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.planned(scope, at), at)))
+                        of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.get().planned(scope, at), at)))
                 .stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Burn::now)

@@ -68,7 +68,7 @@ class KeeperTest {
     @Test
     void aNameThatIsMadeAgainHasAVersionItNeverHad() {
         keeper.decide(rest(budget("a", 0L, 10)));
-        keeper.decide(rest(new Change(ConfigKind.BUDGET, "a", 1L, null, false)));
+        keeper.decide(rest(new Change(ConfigKind.BUDGET, "a", 1L, null, null)));
 
         Verdict again = keeper.decide(rest(budget("a", 0L, 10)));
 
@@ -113,7 +113,7 @@ class KeeperTest {
         assertThat(keeper.decide(rest(budget("a", 1L, 2))).decided().refusals())
                 .extracting(ConfigDecided.Refusal::reason)
                 .containsExactly(Reason.MANAGER);
-        assertThat(keeper.decide(rest(new Change(ConfigKind.BUDGET, "a", 1L, null, false)))
+        assertThat(keeper.decide(rest(new Change(ConfigKind.BUDGET, "a", 1L, null, null)))
                         .decided()
                         .isAccepted())
                 .isFalse();
@@ -131,7 +131,7 @@ class KeeperTest {
     @Test
     void aShippedRuleThatWasDeletedOverRestStaysDeletedAtTheNextStart() {
         keeper.decide(file(shipped("quiet")));
-        keeper.decide(rest(new Change(ConfigKind.RULE, "quiet", 1L, null, false)));
+        keeper.decide(rest(new Change(ConfigKind.RULE, "quiet", 1L, null, null)));
 
         keeper.decide(file(shipped("quiet")));
 
@@ -203,7 +203,7 @@ class KeeperTest {
     }
 
     private static Change budget(String name, @Nullable Long expected, int amount) {
-        return new Change(ConfigKind.BUDGET, name, expected, Map.of("owner", name, "amount", amount), false);
+        return new Change(ConfigKind.BUDGET, name, expected, Map.of("owner", name, "amount", amount), null);
     }
 
     private static Change shipped(String name) {

@@ -166,11 +166,11 @@ class ConfigFlowTest {
 
     private static Change change(Resource resource, @Nullable Long expected) {
         Map<String, Object> form = resource.form();
-        return new Change(resource.kind(), resource.name(), expected, form, false);
+        return new Change(resource.kind(), resource.name(), expected, form, null);
     }
 
     private static ConfigCommand delete(String id, ConfigKind kind, String name) {
         return new ConfigCommand(
-                id, T, "ada", ConfigManager.REST, false, List.of(new Change(kind, name, null, null, false)));
+                id, T, "ada", ConfigManager.REST, false, List.of(new Change(kind, name, null, null, null)));
     }
 }
