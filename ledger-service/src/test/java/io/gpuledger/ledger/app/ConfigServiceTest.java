@@ -78,7 +78,7 @@ class ConfigServiceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", equalTo("amount must be above zero"));
-        given().body("{\"colour\": 1}").put("/v1/rules/bad").then().statusCode(400).body("detail", containsString("colour"));
+        given().body("{\"metric\": \"balance\", \"below\": 1, \"severity\": \"page\", \"colour\": 1}").put("/v1/rules/bad").then().statusCode(400).body("detail", containsString("colour"));
     }
 
     @Test
