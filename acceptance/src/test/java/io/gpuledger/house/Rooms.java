@@ -18,8 +18,21 @@ final class Rooms {
             new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "api", "app"));
     static final Row LEDGER = new Row(
             "ledger",
-            List.of("keeping", "rating", "metering", "books", "overhead", "burn", "budget", "watch", "measure", "query"),
-            List.of("store", "topology", "letters", "registry", "api", "app"));
+            List.of(
+                    "keeping",
+                    "rating",
+                    "jobs",
+                    "bills",
+                    "metering",
+                    "books",
+                    "overhead",
+                    "budget",
+                    "burn",
+                    "forecast",
+                    "watch",
+                    "measure",
+                    "query"),
+            List.of("store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),

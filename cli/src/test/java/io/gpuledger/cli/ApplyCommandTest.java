@@ -55,15 +55,15 @@ class ApplyCommandTest {
 
         assertThat(apply(FILE)).isZero();
 
-        assertThat(said.toString().lines())
-                .containsExactly("0 to make, 0 to change, 0 to delete, 3 unchanged");
+        assertThat(said.toString().lines()).containsExactly("0 to make, 0 to change, 0 to delete, 3 unchanged");
     }
 
     @Test
     void aSectionIsWhatTheFileSaysAndWhatHasNoSectionIsLeftAlone() throws IOException {
         apply(FILE);
 
-        assertThat(apply("budgets: [{name: vision, owner: vision, amount: 5}]\n")).isZero();
+        assertThat(apply("budgets: [{name: vision, owner: vision, amount: 5}]\n"))
+                .isZero();
 
         assertThat(said.toString()).contains("+ budget/vision", "- budget/research");
         assertThat(ledger.resources).containsOnlyKeys("owners/owners", "budget/vision", "rule/low");
@@ -89,7 +89,12 @@ class ApplyCommandTest {
 
     @Test
     void aFileWithAnErrorIsOneLineAndNothingIsAsked() throws IOException {
-        assertThat(run("apply", "-f", write("budgets: [{name: a, owner: b, amount: -1}]\n"), "--url", "http://127.0.0.1:1"))
+        assertThat(run(
+                        "apply",
+                        "-f",
+                        write("budgets: [{name: a, owner: b, amount: -1}]\n"),
+                        "--url",
+                        "http://127.0.0.1:1"))
                 .isEqualTo(2);
 
         assertThat(said.toString()).contains("amount must be above zero").hasLineCount(1);
@@ -125,7 +130,8 @@ class ApplyCommandTest {
 
     @Test
     void nobodyThereIsExitCodeOne() throws IOException {
-        assertThat(run("apply", "-f", write(FILE), "--url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(run("apply", "-f", write(FILE), "--url", "http://127.0.0.1:1"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -137,8 +143,7 @@ class ApplyCommandTest {
         assertThat(run("apply", "-f", exported.toString(), "--url", ledger.address()))
                 .isZero();
 
-        assertThat(said.toString().lines())
-                .containsExactly("0 to make, 0 to change, 0 to delete, 3 unchanged");
+        assertThat(said.toString().lines()).containsExactly("0 to make, 0 to change, 0 to delete, 3 unchanged");
     }
 
     @Test

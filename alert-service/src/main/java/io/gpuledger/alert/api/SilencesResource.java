@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Alertmanager's API v2: silences. */
-@Path("/api/v2")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SilencesResource {
@@ -81,7 +81,7 @@ class SilencesResource {
     }
 
     @GET
-    @Path("/silences")
+    @Path("/api/v2/silences")
     public List<SilenceView> silences(@RestQuery List<String> filter) {
         Instant now = clock.instant();
         List<Matcher> matchers = filter.stream()
@@ -106,7 +106,7 @@ class SilencesResource {
     }
 
     @POST
-    @Path("/silences")
+    @Path("/api/v2/silences")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response set(JsonNode body) {
         Instant now = clock.instant();
@@ -146,7 +146,7 @@ class SilencesResource {
     }
 
     @GET
-    @Path("/silence/{id}")
+    @Path("/api/v2/silence/{id}")
     public Response silence(@RestPath String id) {
         return isUuid(id)
                 ? find(id).map(silence -> Response.ok(SilenceView.of(silence, clock.instant()))
@@ -156,7 +156,7 @@ class SilencesResource {
     }
 
     @DELETE
-    @Path("/silence/{id}")
+    @Path("/api/v2/silence/{id}")
     public Response expire(@RestPath String id) {
         if (!isUuid(id)) {
             return unfit("silenceID in path must be of type uuid: \"" + id + "\"");

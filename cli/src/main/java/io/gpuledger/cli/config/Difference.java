@@ -18,7 +18,10 @@ public final class Difference {
 
     /** One resource before and after; one of the two may be absent. */
     record Step(
-            ConfigKind kind, String name, @Nullable ConfigChanged before, @Nullable Resource after) {
+            ConfigKind kind,
+            String name,
+            @Nullable ConfigChanged before,
+            @Nullable Resource after) {
 
         String key() {
             return kind.isSingle() ? kind.word() : ConfigChanged.key(kind, name);

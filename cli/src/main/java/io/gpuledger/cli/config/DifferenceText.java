@@ -18,8 +18,11 @@ public final class DifferenceText {
     public static List<String> lines(Difference difference) {
         List<String> lines = new ArrayList<>();
         difference.steps().forEach(step -> add(lines, step));
-        long made = difference.steps().stream().filter(step -> step.before() == null).count();
-        long deleted = difference.steps().stream().filter(step -> step.after() == null).count();
+        long made = difference.steps().stream()
+                .filter(step -> step.before() == null)
+                .count();
+        long deleted =
+                difference.steps().stream().filter(step -> step.after() == null).count();
         lines.add(made + " to make, " + (difference.steps().size() - made - deleted) + " to change, " + deleted
                 + " to delete, " + difference.unchanged() + " unchanged");
         return lines;

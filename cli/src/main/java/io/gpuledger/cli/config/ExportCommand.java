@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Write the configuration that is in force as a file that ./gpu-ledger apply gives back unchanged.",
+        description =
+                "Write the configuration that is in force as a file that ./gpu-ledger apply gives back unchanged.",
         footer = {"", "Exit codes: 1 ledger-service did not tell it, 2 bad input."})
 public final class ExportCommand implements Callable<Integer> {
 

@@ -76,7 +76,8 @@ public final class LedgerClient implements AutoCloseable {
             case OK -> {}
             case CONFLICT -> throw CannotApply.conflict("nothing was changed: " + problem(answer));
             case BAD_REQUEST -> throw CannotApply.badInput("nothing was changed: " + problem(answer));
-            default -> throw CannotApply.unanswered(service + " did not say that it changed anything: " + problem(answer));
+            default ->
+                throw CannotApply.unanswered(service + " did not say that it changed anything: " + problem(answer));
         }
     }
 

@@ -89,6 +89,9 @@ final class Programs {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         if (name.equals("pricing-service") && plan.simulates()) {
             environment.put(Configuration.SIMULATED_KEY, "simulated");
+            // the simulated provider bills at once
+            environment.put("GPU_LEDGER_PRICING_BILLS_SETTLED_AFTER", "0S");
+            environment.put("GPU_LEDGER_PRICING_BILLS_EVERY", "1M");
         }
         return program(name, command, environment, URI.create(plan.ports().url(port) + "/q/health/ready"));
     }

@@ -6,6 +6,7 @@ import io.gpuledger.common.value.GpuTime;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
 import io.gpuledger.common.value.Money;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was told
  * @param resource the pod it is for; absent where it is for the account as a whole
  * @param from start of the period it bills, inclusive
- * @param until its end, exclusive
- * @param amount what was charged; a credit is below zero
+ * @param until its end, exclusive, at most 400 days later
+ * @param amount what was charged, at most a billion dollars; a credit is below zero
  * @param gpuTime GPU time billed, where the line tells it
  */
 public record BillLine(
@@ -34,6 +35,11 @@ public record BillLine(
         @Nullable String sku,
         @Nullable String description)
         implements Event {
+
+    public static final Duration PERIOD_MAX = Duration.ofDays(400);
+
+    /** No line is for more, nor any credit; what says so is a mistake. */
+    public static final Money AMOUNT_MAX = Money.ofDollars("1000000000");
 
     /** What a line is. */
     public enum Kind {
@@ -54,7 +60,17 @@ public record BillLine(
         from = Limits.instant("from", from);
         until = Limits.instant("until", until);
         InvalidValue.unless(from.isBefore(until), "until", "must be after from");
+        InvalidValue.unless(
+                !until.isAfter(from.plus(PERIOD_MAX)),
+                "until",
+                "must be at most " + PERIOD_MAX.toDays() + " days after from");
         InvalidValue.unless(amount != null, "amount", "is required");
+        Money.check("amount", amount);
+        InvalidValue.unless(
+                amount.units().abs().compareTo(AMOUNT_MAX.units()) <= 0,
+                "amount",
+                "must be at most a billion dollars either way");
+        InvalidValue.unless(gpuTime == null || gpuTime.signum() >= 0, "gpuTime", "must not be negative");
         sku = Limits.optionalName("sku", sku);
         description = Limits.optionalName("description", description);
     }

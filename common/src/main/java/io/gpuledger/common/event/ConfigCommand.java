@@ -40,7 +40,9 @@ public record ConfigCommand(
             InvalidValue.unless(kind != null, "kind", "is required");
             name = Limits.name("name", name);
             InvalidValue.unless(
-                    !kind.isSingle() || name.equals(kind.word()), "name", "must be '" + kind.word() + "' for this kind");
+                    !kind.isSingle() || name.equals(kind.word()),
+                    "name",
+                    "must be '" + kind.word() + "' for this kind");
             InvalidValue.unless(
                     expectedVersion == null || expectedVersion >= 0, "expectedVersion", "must not be negative");
             shipped = Boolean.TRUE.equals(shipped) ? true : null;

@@ -36,7 +36,10 @@ public record ConfigDecided(
      * @param after the same of what it is; absent where it is no more
      */
     public record Changed(
-            ConfigKind kind, String name, @Nullable String before, @Nullable String after) {}
+            ConfigKind kind,
+            String name,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** Why a command was refused. */
     public enum Reason {

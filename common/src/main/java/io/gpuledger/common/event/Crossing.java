@@ -83,31 +83,6 @@ public record Crossing(
         labels = Limits.labels("labels", labels);
     }
 
-    /** Its end where nothing watches it any more, because its rule or its budget was taken away. */
-    public Crossing withdrawn(Instant when) {
-        return new Crossing(
-                rule,
-                scope,
-                when,
-                State.RESOLVED,
-                since,
-                severity,
-                metric,
-                value,
-                threshold,
-                unit,
-                windows,
-                burn,
-                moneyAtStake,
-                hoursLeft,
-                contributors,
-                labels,
-                "no longer watched, its rule or budget was taken away: " + summary,
-                runbook,
-                resource,
-                budget);
-    }
-
     @Override
     @JsonIgnore
     public String id() {

@@ -52,6 +52,7 @@ public record Posting(
         at = Limits.instant("at", at);
         known = known == null || known.equals(at) ? null : Limits.instant("known", known);
         rate = rate == null ? HourlyRate.ZERO : rate;
+        Money.check("amount", amount);
         estimated = Boolean.TRUE.equals(estimated) ? true : null;
         InvalidValue.unless(source != null, "source", "is required");
     }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when the line, or what it was held against, was told
  * @param owner whom most of the metered cost belonged to
- * @param billed what the provider charged
- * @param metered what the ledger had metered for the resource in the period
+ * @param billed what the provider charged; where other lines bill parts of the period, what it charged beyond them
+ * @param metered what the ledger had metered for the resource in the period, or in what of it no other line bills; 0 for a
+ *     credit
  * @param gpuBilled GPU time billed; absent where the line does not tell it
  * @param gpuMetered GPU time metered
  * @param cause why the two differ, as far as can be told

@@ -18,8 +18,17 @@ public record Money(BigInteger units) implements Comparable<Money> {
     private static final BigDecimal UNITS_PER_DOLLAR = new BigDecimal("3600000000000000");
     private static final int SHOWN_DIGITS = 9;
     private static final int DIGITS_MAX = 18;
+    private static final int UNITS_BITS_MAX = 100;
 
     public static final Money ZERO = new Money(BigInteger.ZERO);
+
+    /** Refuses, by the field's name, an amount so large that sums of it could not be kept exactly: beyond 2¹⁰⁰ units. */
+    public static void check(String field, @Nullable Money amount) {
+        InvalidValue.unless(
+                amount == null || amount.units.bitLength() <= UNITS_BITS_MAX,
+                field,
+                "must be below 350 trillion dollars");
+    }
 
     /** The cost of a rate held for so long; exact. */
     public static Money of(HourlyRate rate, long millis) {

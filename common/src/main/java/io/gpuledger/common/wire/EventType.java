@@ -19,10 +19,12 @@ import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LetterReplayed;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
@@ -58,6 +60,8 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.hour.looks.v1", HourLooks.class, Topics.USAGE),
             new EventType("io.gpuledger.hours.closed.v1", HoursClosed.class, Topics.USAGE),
             new EventType("io.gpuledger.letters.buried.v1", LettersBuried.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.job.told.v1", JobTold.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.pod.told.v1", PodTold.class, Topics.POSTINGS),
             new EventType("io.gpuledger.config.command.v1", ConfigCommand.class, Topics.CONFIG_COMMANDS),
             new EventType("io.gpuledger.config.decided.v1", ConfigDecided.class, Topics.CONFIG_DECISIONS),
             new EventType("io.gpuledger.config.changed.v1", ConfigChanged.class, Topics.CONFIG),

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** Law 1, exact, and law 2, conserved, for the values themselves. */
 class ExactnessTest {
@@ -148,5 +150,31 @@ class ExactnessTest {
         assertThatThrownBy(() -> HourlyRate.ofDollars(BigDecimal.valueOf(dollars)))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("rate must be below a billion dollars per hour");
+    }
+
+    @Property
+    void thePartsOfAWholeAddUpToItAndNoneIsFartherThanAUnitFromItsShare(
+            @ForAll("units") BigInteger whole,
+            @ForAll @Size(min = 1, max = 9) List<@LongRange(max = 9_000) Long> weights) {
+        List<BigInteger> of = weights.stream().map(BigInteger::valueOf).toList();
+        BigInteger sum = of.stream().reduce(BigInteger.ZERO, BigInteger::add);
+        Assume.that(sum.signum() > 0);
+
+        List<BigInteger> parts = Apportionment.split(whole, of);
+
+        assertThat(parts.stream().reduce(BigInteger.ZERO, BigInteger::add)).isEqualTo(whole);
+        for (int i = 0; i < parts.size(); i++) {
+            BigInteger error = parts.get(i)
+                    .multiply(sum)
+                    .subtract(whole.multiply(of.get(i)))
+                    .abs();
+            assertThat(error).isLessThan(sum);
+        }
+    }
+
+    @Test
+    void ofEqualRemaindersTheEarlierGetsTheUnit() {
+        assertThat(Apportionment.split(5, new long[] {1, 1, 1})).containsExactly(2, 2, 1);
+        assertThat(Apportionment.split(-5, new long[] {1, 1, 1})).containsExactly(-2, -2, -1);
     }
 }

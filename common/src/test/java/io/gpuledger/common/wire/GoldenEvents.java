@@ -27,11 +27,13 @@ import io.gpuledger.common.event.JobCounters;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LetterReplayed;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
@@ -76,8 +78,8 @@ final class GoldenEvents {
     private static final Map<String, String> LABELS =
             Map.of("alertname", "burn-fast", "owner", "interns", "severity", "page");
 
-    private static final Map<String, Object> BUDGET = Map.of(
-            "name", "research", "owner", "research", "amount", new BigDecimal("2500.5"), "period", "month");
+    private static final Map<String, Object> BUDGET =
+            Map.of("name", "research", "owner", "research", "amount", new BigDecimal("2500.5"), "period", "month");
 
     /** By the golden file's name. */
     static final Map<String, Event> ALL = Map.ofEntries(
@@ -238,6 +240,27 @@ final class GoldenEvents {
                             "ann",
                             "planned training",
                             Map.of("ticket", "FIN-7"))),
+            entry("job.told.v1", told()),
+            entry(
+                    "job.told.v1.least",
+                    new JobTold(
+                            TRACE,
+                            "app_41-8",
+                            null,
+                            AT,
+                            "research",
+                            null,
+                            null,
+                            START,
+                            null,
+                            JobTold.State.WAITING,
+                            500,
+                            1,
+                            null,
+                            null,
+                            new JobTold.Spent(START, Money.ZERO, GpuTime.ZERO, GpuTime.ZERO, rate("0"), 0, 0),
+                            null,
+                            null)),
             entry("tick.v1", new Tick(MAIN, AT, true, 2, 4)),
             entry("hour.usage.v1", usage("llm", "ml", "eu-1", RTX)),
             entry("hour.usage.v1.least", usage(null, null, null, null)),
@@ -330,6 +353,8 @@ final class GoldenEvents {
                             Map.of(),
                             rate("1.25"),
                             Map.of("3d", new BigDecimal("1.6")))),
+            entry("pod.told.v1", podTold(START, rate("2.07"))),
+            entry("pod.told.v1.least", podTold(null, null)),
             entry("burn.v1.least", new Burn(RESEARCH, AT, rate("0"), Map.of(), null, Map.of(), null, null)),
             entry("crossing.v1", crossing()),
             entry(
@@ -457,6 +482,34 @@ final class GoldenEvents {
                 CAUSE);
     }
 
+    private static JobTold told() {
+        return new JobTold(
+                MAIN,
+                "llm-88",
+                "7f3a9c",
+                AT,
+                "research",
+                "llm",
+                "cc-12",
+                EVENING,
+                HOUR,
+                JobTold.State.STOPPED,
+                1500,
+                2,
+                true,
+                new JobCounters(12L, 40_000L, null, 1L),
+                new JobTold.Spent(
+                        HOUR,
+                        money("7452000000000000"),
+                        new GpuTime(new BigInteger("54000000000")),
+                        GpuTime.ZERO,
+                        rate("0"),
+                        0,
+                        0),
+                "more than the pod's 3000 milli-GPUs",
+                true);
+    }
+
     private static JobRecorded sharedJob() {
         return new JobRecorded(
                 MAIN,
@@ -565,6 +618,24 @@ final class GoldenEvents {
                 "https://runbooks.example/burn",
                 null,
                 null);
+    }
+
+    private static PodTold podTold(@Nullable Instant idleSince, @Nullable HourlyRate price) {
+        boolean runs = price != null;
+        return new PodTold(
+                MAIN,
+                "7f3a9c",
+                AT,
+                runs ? PodState.RUNNING : PodState.GONE,
+                HOUR,
+                idleSince,
+                runs,
+                runs ? "vision-train-2" : "7f3a9c",
+                runs ? RTX : null,
+                runs ? 3000 : 0,
+                price,
+                rate("0"),
+                !runs);
     }
 
     private static Crossing crossingOf(String metric, @Nullable String resource, @Nullable String budget) {

@@ -1,9 +1,13 @@
 package io.gpuledger.ledger.api;
 
 import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.ledger.query.Costs;
+import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
+import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.Windows;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a question about cost. What is neither one of them nor a dimension is refused, by name. */
 final class CostParameters {
 
+    static final String FROM = "Start, inclusive, to the millisecond; 24 hours before the end when absent";
+    static final String TO = "End, exclusive; ledger time when absent, and at the latest";
+    static final String KNOWN = "Answers as the ledger stood at this instant, within the horizon";
+    static final String OFFSET = "Rows left out at the beginning";
+    static final String LIMIT = "Rows at most";
+
+    /** The parameters of a question about a range. */
+    static final Set<String> RANGE = Set.of("from", "to", "asKnownAt", "limit", "offset", "order");
+
     private final MultivaluedMap<String, String> given;
     private final Set<String> own;
 
@@ -27,7 +40,14 @@ final class CostParameters {
         this.own = own;
     }
 
-    @Nullable Instant instant(String name) {
+    /** The range, the filters and the knowledge asked for, not grouped. */
+    CostQuestion question(Costs costs, Clock clock) {
+        Instant asKnownAt = instant("asKnownAt");
+        Costs.Range range = costs.range(instant("from"), instant("to"), asKnownAt, clock.instant());
+        return new CostQuestion(range.from(), range.until(), List.of(), filters(), null, asKnownAt);
+    }
+
+    private @Nullable Instant instant(String name) {
         String text = given.getFirst(name);
         try {
             return text == null ? null : Instant.parse(text);
@@ -58,6 +78,25 @@ final class CostParameters {
             return text == null ? ZoneOffset.UTC : ZoneId.of(text);
         } catch (DateTimeException e) {
             throw new InvalidValue("zone", "must be a time zone such as Europe/Berlin");
+        }
+    }
+
+    /** The page wanted; {@code order=cost} is the dearest first. */
+    Page page(boolean dearestFirst, int limit, int limitMax) {
+        String order = given.getFirst("order");
+        InvalidValue.unless(
+                order == null || order.equals("cost") || order.equals("group"), "order", "must be cost or group");
+        int most = number("limit", limit);
+        InvalidValue.unless(most > 0 && most <= limitMax, "limit", "must be from 1 to " + limitMax);
+        return new Page(number("offset", 0), most, order == null ? dearestFirst : order.equals("cost"));
+    }
+
+    private int number(String name, int otherwise) {
+        String text = given.getFirst(name);
+        try {
+            return text == null ? otherwise : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidValue(name, "must be a whole number");
         }
     }
 

@@ -2,7 +2,7 @@ package io.gpuledger.ledger.api;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
-import io.gpuledger.ledger.query.Questions;
+import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.cost.CostAnswer;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
@@ -44,12 +44,14 @@ public class CostResource {
 
     private static final List<Dimension> PODS =
             List.of(Dimension.ACCOUNT, Dimension.POD, Dimension.NAME, Dimension.OWNER, Dimension.SKU);
+    private static final Set<String> GROUPED =
+            Set.of("from", "to", "asKnownAt", "limit", "offset", "order", "groupBy", "window", "zone");
 
-    private final Questions questions;
+    private final Costs costs;
     private final Clock clock;
 
-    CostResource(Questions questions, Clock clock) {
-        this.questions = questions;
+    CostResource(Costs costs, Clock clock) {
+        this.costs = costs;
         this.clock = clock;
     }
 
@@ -60,22 +62,17 @@ public class CostResource {
             description =
                     "Every further query parameter that is a dimension filters: owner=research&tier=spot. Rows add"
                             + " up to the total, to the last unit. The end is ledger time at the latest.")
-    @Parameter(
-            name = "from",
-            in = QUERY,
-            description = "Start, inclusive; 24 hours before the end when absent",
-            example = "2026-11-01T00:00:00Z")
-    @Parameter(
-            name = "to",
-            in = QUERY,
-            description = "End, exclusive; ledger time when absent",
-            example = "2026-12-01T00:00:00Z")
+    @Parameter(name = "from", in = QUERY, description = CostParameters.FROM, example = "2026-11-01T00:00:00Z")
+    @Parameter(name = "to", in = QUERY, description = CostParameters.TO, example = "2026-12-01T00:00:00Z")
+    @Parameter(name = "asKnownAt", in = QUERY, description = CostParameters.KNOWN, example = "2026-11-20T12:00:00Z")
+    @Parameter(name = "offset", in = QUERY, description = CostParameters.OFFSET, example = "0")
+    @Parameter(name = "limit", in = QUERY, description = CostParameters.LIMIT, example = "100")
     @Parameter(
             name = "groupBy",
             in = QUERY,
             description =
                     "Dimensions, separated by commas: owner, project, costCentre, provider, account, cluster, sku,"
-                            + " tier, component, pod, name, priceSource",
+                            + " tier, component, use, priceSource, estimated, pod, name, job",
             example = "owner,sku")
     @Parameter(
             name = "window",
@@ -88,6 +85,11 @@ public class CostResource {
             description = "Whose midnight days and months begin at",
             schema = @Schema(type = SchemaType.STRING, defaultValue = "UTC"),
             example = "Europe/Berlin")
+    @Parameter(
+            name = "order",
+            in = QUERY,
+            description = "group, or cost with the dearest first",
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "group"))
     @APIResponse(
             responseCode = "200",
             description = "Rows and their total",
@@ -96,25 +98,28 @@ public class CostResource {
                             schema = @Schema(implementation = CostAnswer.class),
                             examples = @ExampleObject(name = "an hour of two GPUs", value = Examples.COSTS)))
     public CostAnswer costs(@Context UriInfo uri) {
-        CostParameters given =
-                new CostParameters(uri.getQueryParameters(), Set.of("from", "to", "groupBy", "window", "zone"));
-        return answer(given, given.groupBy(), given.windows());
+        CostParameters given = new CostParameters(uri.getQueryParameters(), GROUPED);
+        return costs.cost(
+                question(given, given.groupBy(), given.windows()),
+                given.page(false, Page.LIMIT_DEFAULT, Page.LIMIT_MAX));
     }
 
     @GET
     @Path("/pods")
     @Operation(
-            summary = "Pods and jobs with their cost in a range",
+            summary = "Pods and jobs with their cost in a range, the dearest first",
             description = "The same as /v1/costs grouped by account, pod, name, owner and sku. Dimensions filter.")
-    @Parameter(name = "from", in = QUERY, example = "2026-11-21T00:00:00Z")
-    @Parameter(name = "to", in = QUERY, example = "2026-11-22T00:00:00Z")
+    @Parameter(name = "from", in = QUERY, description = CostParameters.FROM, example = "2026-11-01T00:00:00Z")
+    @Parameter(name = "to", in = QUERY, description = CostParameters.TO, example = "2026-12-01T00:00:00Z")
+    @Parameter(name = "asKnownAt", in = QUERY, description = CostParameters.KNOWN, example = "2026-11-20T12:00:00Z")
+    @Parameter(name = "offset", in = QUERY, description = CostParameters.OFFSET, example = "0")
+    @Parameter(name = "limit", in = QUERY, description = CostParameters.LIMIT, example = "100")
     public CostAnswer pods(@Context UriInfo uri) {
-        return answer(new CostParameters(uri.getQueryParameters(), Set.of("from", "to")), PODS, null);
+        CostParameters given = new CostParameters(uri.getQueryParameters(), CostParameters.RANGE);
+        return costs.cost(question(given, PODS, null), given.page(true, Page.LIMIT_DEFAULT, Page.LIMIT_MAX));
     }
 
-    private CostAnswer answer(CostParameters given, List<Dimension> groupBy, @Nullable Windows windows) {
-        Questions.Range range = questions.range(given.instant("from"), given.instant("to"), clock.instant());
-        return questions.cost(
-                new CostQuestion(range.from(), range.until(), groupBy, given.filters(), windows, null), Page.FIRST);
+    private CostQuestion question(CostParameters given, List<Dimension> groupBy, @Nullable Windows windows) {
+        return given.question(costs, clock).groupedBy(groupBy).in(windows);
     }
 }

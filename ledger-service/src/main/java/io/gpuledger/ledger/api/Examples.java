@@ -10,14 +10,35 @@ final class Examples {
                "cost": {"usd": "0.860000000", "units": "3096000000000000"},
                "components": {"COMPUTE": {"usd": "0.860000000", "units": "3096000000000000"}},
                "gpuTime": {"hours": "2.000000", "units": "7200000000"},
+               "allocated": {"hours": "0.000000", "units": "0"},
                "unpriced": {"hours": "0.000000", "units": "0"},
-               "costPerGpuHour": "0.43"}],
+               "costPerGpuHour": "0.43", "costPerGpuHourNormalised": "0.43", "share": 1.000000,
+               "state": "PROVISIONAL"}],
+             "rowsInAll": 1,
              "total": {"group": {}, "from": "2026-11-20T10:00:00Z", "until": "2026-11-20T11:00:00Z",
                "cost": {"usd": "0.860000000", "units": "3096000000000000"},
                "components": {"COMPUTE": {"usd": "0.860000000", "units": "3096000000000000"}},
                "gpuTime": {"hours": "2.000000", "units": "7200000000"},
+               "allocated": {"hours": "0.000000", "units": "0"},
                "unpriced": {"hours": "0.000000", "units": "0"},
-               "costPerGpuHour": "0.43"}}""";
+               "costPerGpuHour": "0.43", "costPerGpuHourNormalised": "0.43", "share": 1.000000,
+               "state": "PROVISIONAL"}}""";
+
+    static final String EXPLAIN = """
+            {"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T10:30:00Z", "ledgerTime": "2026-11-20T11:00:00Z",
+             "cost": {"usd": "0.430000000", "units": "1548000000000000"},
+             "owners": [{"owner": "research", "cost": {"usd": "0.430000000", "units": "1548000000000000"}}],
+             "parts": [{"owner": "research", "account": "runpod/main", "pod": "pod-1", "name": "trainer",
+               "cost": {"usd": "0.430000000", "units": "1548000000000000"},
+               "segments": [{"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T10:30:00Z", "component": "COMPUTE",
+                 "sku": "NVIDIA L4", "tier": "ON_DEMAND", "source": "OBSERVED", "estimated": false, "rate": "0.86",
+                 "milliGpus": 2000, "cost": {"usd": "0.430000000", "units": "1548000000000000"},
+                 "causes": ["runpod/main/pod-1@1795168800000"]}],
+               "entries": [{"at": "2026-11-20T10:00:00Z", "known": "2026-11-20T10:00:00Z", "correction": false,
+                 "component": "COMPUTE", "source": "OBSERVED", "estimated": false, "rate": "0.86",
+                 "milliGpus": 2000, "cause": "runpod/main/pod-1@1795168800000"}],
+               "leftOut": 0}],
+             "partsInAll": 1}""";
 
     static final String BURN = """
             {"scope": {"kind": "OWNER", "name": "research"}, "at": "2026-11-20T11:00:00Z", "now": "0.86",

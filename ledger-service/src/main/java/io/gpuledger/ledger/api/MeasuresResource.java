@@ -2,7 +2,8 @@ package io.gpuledger.ledger.api;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
-import io.gpuledger.ledger.query.Questions;
+import io.gpuledger.ledger.query.Costs;
+import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.measures.MeasureAnswer;
 import io.gpuledger.ledger.query.measures.MeasureQuestion;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
@@ -31,12 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MeasuresResource {
 
     private final MeasureQuestions measures;
-    private final Questions questions;
+    private final Costs costs;
     private final Clock clock;
 
-    MeasuresResource(MeasureQuestions measures, Questions questions, Clock clock) {
+    MeasuresResource(MeasureQuestions measures, Costs costs, Clock clock) {
         this.measures = measures;
-        this.questions = questions;
+        this.costs = costs;
         this.clock = clock;
     }
 
@@ -61,7 +62,7 @@ public class MeasuresResource {
                             examples = @ExampleObject(name = "two of the measures", value = Examples.MEASURES)))
     public MeasureAnswer measures(@Context UriInfo uri) {
         CostParameters given = new CostParameters(uri.getQueryParameters(), Set.of("from", "to", "groupBy"));
-        Questions.Range range = questions.range(given.instant("from"), given.instant("to"), clock.instant());
-        return measures.answer(new MeasureQuestion(range.from(), range.until(), given.groupBy(), given.filters()));
+        CostQuestion range = given.question(costs, clock);
+        return measures.answer(new MeasureQuestion(range.from(), range.until(), given.groupBy(), range.filters()));
     }
 }

@@ -73,9 +73,13 @@ class FileApplied {
         }
         if (decided.isAccepted()) {
             done = true;
-            LOG.infof("the configuration file is in force: %d changes", decided.changes().size());
+            LOG.infof(
+                    "the configuration file is in force: %d changes",
+                    decided.changes().size());
         } else {
-            LOG.errorf("the configuration file cannot be made so: %s", decided.refusals().getFirst().detail());
+            LOG.errorf(
+                    "the configuration file cannot be made so: %s",
+                    decided.refusals().getFirst().detail());
             Quarkus.asyncExit(EXIT_CODE_BAD_INPUT);
         }
     }

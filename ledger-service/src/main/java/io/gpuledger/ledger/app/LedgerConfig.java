@@ -1,8 +1,10 @@
 package io.gpuledger.ledger.app;
 
+import io.gpuledger.ledger.api.internal.AskResource;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The settings of ledger-service; {@code GPU_LEDGER_CONFIG} and {@code GPU_LEDGER_STORES} in the environment. */
@@ -18,6 +20,23 @@ public interface LedgerConfig {
     /** How state is kept: {@code rocksdb} on disk, {@code memory} read back from Kafka at every start. */
     @WithDefault("rocksdb")
     Stores stores();
+
+    /** Where other instances reach this one, as {@code host:port}; the same for no two of them. */
+    String advertised();
+
+    /** Which instances may ask this one for its part of an answer. */
+    @WithDefault("loopback")
+    AskResource.Admitted peers();
+
+    Gather gather();
+
+    /** How answers are gathered from several instances. */
+    interface Gather {
+
+        /** How long another instance may take to answer before a standby is asked, or its part is said to be missing. */
+        @WithDefault("1s")
+        Duration answerWithin();
+    }
 
     /** Kinds of state stores. */
     enum Stores {

@@ -1,13 +1,12 @@
 package io.gpuledger.ledger.app;
 
+import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
-import io.gpuledger.ledger.store.StoredBooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import org.apache.kafka.streams.KafkaStreams;
 
 /** How far the ledger has come, for whoever watches it from outside; the lag is the difference to the clock there. */
 @ApplicationScoped
@@ -15,11 +14,11 @@ class LedgerMetrics {
 
     static final String LEDGER_TIME = "gpu.ledger.time.timestamp.seconds";
 
-    void register(@Observes StartupEvent event, MeterRegistry metrics, KafkaStreams streams) {
-        metrics.gauge(LEDGER_TIME, new StoredBooks(streams), LedgerMetrics::ledgerTime);
+    void register(@Observes StartupEvent event, MeterRegistry metrics, GatheredBooks books) {
+        metrics.gauge(LEDGER_TIME, books, LedgerMetrics::ledgerTime);
     }
 
-    private static double ledgerTime(StoredBooks books) {
+    private static double ledgerTime(GatheredBooks books) {
         try {
             Instant time = books.ledgerTime();
             return time == null ? Double.NaN : time.toEpochMilli() / 1000.0;

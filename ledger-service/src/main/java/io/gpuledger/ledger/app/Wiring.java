@@ -2,7 +2,6 @@ package io.gpuledger.ledger.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gpuledger.common.config.Budget;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
@@ -10,10 +9,11 @@ import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.ConfigKind;
 import io.gpuledger.ledger.budget.Budgets;
+import io.gpuledger.ledger.gather.GatheredBooks;
+import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.registry.Registry;
-import io.gpuledger.ledger.store.StoredBooks;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -30,6 +31,8 @@ import org.apache.kafka.streams.Topology;
 /** Puts the parts together from the settings and the configuration file. */
 @ApplicationScoped
 class Wiring {
+
+    private static final Set<ConfigKind> PLANNING = Set.of(ConfigKind.BUDGET, ConfigKind.PLAN);
 
     @Produces
     @Singleton
@@ -40,12 +43,13 @@ class Wiring {
     @Produces
     @Singleton
     Supplier<Budgets> budgets(Registry registry) {
-        return () -> new Budgets(registry.sofar().stream()
-                .filter(kept -> kept.kind() == ConfigKind.BUDGET && kept.value() != null)
-                .map(kept -> Resource.read(kept.kind(), kept.name(), kept.value()).body())
-                .filter(Budget.class::isInstance)
-                .map(Budget.class::cast)
-                .toList());
+        return () -> {
+            Settings settings = Settings.of(registry.sofar().stream()
+                    .filter(kept -> PLANNING.contains(kept.kind()) && kept.value() != null)
+                    .map(kept -> Resource.read(kept.kind(), kept.name(), kept.value()))
+                    .toList());
+            return new Budgets(settings.budgets(), settings.plans());
+        };
     }
 
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
@@ -58,14 +62,21 @@ class Wiring {
 
     @Produces
     @Singleton
-    Questions questions(KafkaStreams streams, Supplier<Budgets> budgets) {
-        return new Questions(new StoredBooks(streams), budgets);
+    Questions questions(GatheredBooks books, Supplier<Budgets> budgets) {
+        return new Questions(books, budgets);
     }
 
     @Produces
     @Singleton
-    MeasureQuestions measures(KafkaStreams streams, Supplier<Budgets> budgets) {
-        return new MeasureQuestions(new StoredBooks(streams), new StoredEvidence(streams), (scope, at) -> budgets.get().planned(scope, at));
+    MeasureQuestions measures(GatheredBooks books, KafkaStreams streams, Supplier<Budgets> budgets) {
+        return new MeasureQuestions(
+                books, new StoredEvidence(streams), (scope, at) -> budgets.get().planned(scope, at));
+    }
+
+    @Produces
+    @Singleton
+    Costs costs(GatheredBooks books) {
+        return new Costs(books);
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

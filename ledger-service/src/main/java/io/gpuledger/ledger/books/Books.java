@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.books;
 
+import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Scope;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ public final class Books {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Spellings spellings = new Spellings();
     private final Map<Scope, ScopeBook> scopes = new HashMap<>();
+    private final Map<AccountRef, Long> foldedUntil = new HashMap<>();
     private long newestKnown = Long.MIN_VALUE;
 
     /** What a question finds in the books, which stand still while it looks. */
@@ -43,7 +45,15 @@ public final class Books {
         write(() -> {
             scopes.computeIfAbsent(scope, s -> new ScopeBook(spellings)).put(entry);
             newestKnown = Math.max(newestKnown, entry.known());
+            if (entry.isFolded()) {
+                foldedUntil.merge(entry.cell().account(), entry.foldedUntil(), Math::max);
+            }
         });
+    }
+
+    /** Before this instant only full hours of an account are told apart; {@link Long#MIN_VALUE} where all is. */
+    public long foldedUntil(AccountRef account) {
+        return foldedUntil.getOrDefault(account, Long.MIN_VALUE);
     }
 
     /** The newest knowledge instant of any entry; no later one is needed to see all of them. */

@@ -24,6 +24,11 @@ public record Entry(
         Impulse impulse,
         String cause) {
 
+    /** The resource of entries behind the horizon. */
+    public static final String FOLDED = "folded";
+
+    private static final String FOLDED_BEFORE = "folded@";
+
     public static Entry of(Posting posting) {
         return new Entry(
                 new Strand(posting.cell(), posting.use(), posting.source(), posting.isHeld()),
@@ -35,6 +40,20 @@ public record Entry(
                 new Rates(posting.rate().nanoDollars(), posting.milliGpus(), posting.unpricedMilliGpus()),
                 posting.amount() == null ? Impulse.NONE : Impulse.of(posting.amount()),
                 posting.cause());
+    }
+
+    /** What is left of the entries of an hour that lies before a day: the sums from the next hour on. */
+    public static Entry folded(Strand strand, long hour, long day, Rates rates, Impulse impulse) {
+        return new Entry(strand, FOLDED, FOLDED, null, hour, hour, rates, impulse, FOLDED_BEFORE + day);
+    }
+
+    public boolean isFolded() {
+        return resource.equals(FOLDED) && cause.startsWith(FOLDED_BEFORE);
+    }
+
+    /** The day before which all was folded when this was; only of what is folded. */
+    long foldedUntil() {
+        return Long.parseLong(cause.substring(FOLDED_BEFORE.length()));
     }
 
     public Entry plus(Entry other) {

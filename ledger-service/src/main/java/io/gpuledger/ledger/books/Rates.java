@@ -14,6 +14,11 @@ public record Rates(long nanoDollars, long milliGpus, long unpricedMilliGpus) {
                 Math.addExact(unpricedMilliGpus, other.unpricedMilliGpus));
     }
 
+    public Rates negated() {
+        return new Rates(
+                Math.negateExact(nanoDollars), Math.negateExact(milliGpus), Math.negateExact(unpricedMilliGpus));
+    }
+
     @JsonIgnore
     public boolean isNothing() {
         return nanoDollars == 0 && milliGpus == 0 && unpricedMilliGpus == 0;

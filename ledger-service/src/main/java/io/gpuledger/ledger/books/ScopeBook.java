@@ -82,10 +82,15 @@ public final class ScopeBook implements Lines {
 
     @Override
     public Total between(long from, long until) {
+        return between(from, until, ScopeBook::isDirect);
+    }
+
+    /** What was spent in {@code [from, until)} on the strands that are wanted. */
+    public Total between(long from, long until, Predicate<Strand> wanted) {
         Sums begin = new Sums();
         Sums end = new Sums();
         lines.forEach((strand, line) -> {
-            if (isDirect(strand)) {
+            if (wanted.test(strand)) {
                 line.addBefore(from, begin);
                 line.addBefore(until, end);
             }
@@ -172,6 +177,11 @@ public final class ScopeBook implements Lines {
             first = Math.min(first, sums.ratesAreZero() ? walk.next() : at);
         }
         return first;
+    }
+
+    /** Direct cost that belongs to nobody. */
+    public static boolean isUnattributed(Strand strand) {
+        return isDirect(strand) && strand.cell().owner().equals(Cell.UNATTRIBUTED);
     }
 
     /** Direct cost is all but overheads. */

@@ -38,6 +38,16 @@ public record Plan(Budget budget, long from, long until) {
         return new Plan(budget, midnight(budget, first), midnight(budget, next));
     }
 
+    /** When the budget's first period after an instant in none begins; {@link Long#MAX_VALUE} where none does. */
+    static long startAfter(Budget budget, long at) {
+        long from = budget.from() == null ? Long.MAX_VALUE : budget.from().toEpochMilli();
+        return from > at ? from : Long.MAX_VALUE;
+    }
+
+    public long millis() {
+        return until - from;
+    }
+
     private static long midnight(Budget budget, LocalDate day) {
         return day.atStartOfDay(budget.zoneInForce()).toInstant().toEpochMilli();
     }

@@ -109,7 +109,8 @@ final class Docket {
 
     private String foreign(ConfigChanged live) {
         return "is managed by " + live.manager().word() + " (" + live.by() + "), and cannot be changed by "
-                + command.manager().word() + " (" + command.by() + "): change it there, or give one of them another name";
+                + command.manager().word() + " (" + command.by()
+                + "): change it there, or give one of them another name";
     }
 
     private static String expected(Change change, @Nullable ConfigChanged live) {

@@ -2,12 +2,22 @@ package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.ledger.bills.BillBook;
+import io.gpuledger.ledger.bills.Reconciler;
+import io.gpuledger.ledger.jobs.JobBook;
+import io.gpuledger.ledger.jobs.LoneJob;
+import io.gpuledger.ledger.jobs.PodJobs;
+import io.gpuledger.ledger.jobs.Refusal;
+import io.gpuledger.ledger.rating.Due;
 import io.gpuledger.ledger.rating.Rater;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /// steps posted, steps due -> the difference, once in every scope it belongs to
@@ -31,19 +41,57 @@ final class Ledgers {
 
     /** Posts what is due for a pod and has not been posted; the pod with what is posted now. */
     Pod settle(Pod pod, String cause) {
-        Timeline.Drawn due = timeline.draw(pod);
+        Timeline.Drawn drawn = timeline.draw(pod);
         Page page = new Page(pod.account(), pod.id(), known(pod.account(), Long.MIN_VALUE));
-        Steps.difference(pod.posted(), due.steps(), cause).forEach(step -> post(page, step));
-        return pod.settled(due, rater.version());
+        PodJobs jobs = new PodJobs(store.jobs(page.account(), page.resource()).facts(), drawn.due());
+        Due settled = reconcile(page, jobs.shared());
+        List<Step> due = Steps.of(settled);
+        Steps.difference(pod.posted(), due, cause).forEach(step -> post(page, step));
+        tell(page, jobs, settled);
+        return pod.settled(drawn.begins(), due, rater.version());
+    }
+
+    /// what is due, bills -> what is due with the adjustments; what came of each line is told where it is news
+    private Due reconcile(Page page, Due due) {
+        BillBook bills = store.bills(page.account(), page.resource());
+        if (bills.lines().isEmpty()) {
+            return due;
+        }
+        Reconciler.Settled settled =
+                Reconciler.settle(new Reconciler.Resource(page.account(), page.resource(), page.known()), due, bills);
+        List<Reconciled> news = bills.news(settled.reconciled());
+        if (!news.isEmpty()) {
+            news.forEach(out::post);
+            store.keep(page.account(), page.resource(), bills.after(settled.reconciled()));
+        }
+        return settled.due();
+    }
+
+    /// what is due -> what is known of each job, and who was refused, where it is news
+    private void tell(Page page, PodJobs jobs, Due settled) {
+        JobBook book = store.jobs(page.account(), page.resource());
+        NavigableMap<String, JobTold> now =
+                jobs.told(new PodJobs.Place(page.account(), page.resource(), page.known()), settled);
+        List<JobTold> news = book.news(now);
+        List<Refusal> refusals = book.newly(jobs.refusals());
+        if (!news.isEmpty() || !refusals.isEmpty()) {
+            news.forEach(out::post);
+            refusals.forEach(refusal -> out.refuse(book.facts().event(refusal), refusal.reason()));
+            store.keep(page.account(), page.resource(), book.after(now, refusals));
+        }
     }
 
     /** Posts what is due for a job and has not been posted; the job with what is posted now. */
-    Job settle(JobRecorded job, List<Step> posted, String cause) {
-        List<Step> due = Steps.of(rater.rate(job));
-        Page page =
-                new Page(job.account(), job.job(), known(job.account(), job.at().toEpochMilli()));
-        Steps.difference(posted, due, cause).forEach(step -> post(page, step));
-        return new Job(job, due, rater.version());
+    Job settle(JobRecorded job, @Nullable Job before, String cause) {
+        Due due = rater.rate(job);
+        List<Step> steps = Steps.of(due);
+        Instant known = known(job.account(), job.at().toEpochMilli());
+        Page page = new Page(job.account(), job.job(), known);
+        Steps.difference(before == null ? List.of() : before.posted(), steps, cause)
+                .forEach(step -> post(page, step));
+        LoneJob.told(before == null ? null : before.record(), job, due, known == null ? job.at() : known)
+                .forEach(out::post);
+        return new Job(job, steps, rater.version());
     }
 
     /** The newest instant the ledger was told of the account. */

@@ -1,15 +1,22 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.JobStarted;
+import io.gpuledger.common.event.JobStopped;
+import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Tick;
+import io.gpuledger.ledger.bills.BillBook;
+import io.gpuledger.ledger.jobs.JobBook;
+import io.gpuledger.ledger.jobs.JobFacts;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 
 /**
  * The meter of one partition: facts are kept, and what they make due and was not posted yet is posted. An observation that changes nothing costs a look-up and a bit; one that does, in whatever
@@ -19,6 +26,9 @@ public final class Meter {
 
     /** How much older than the newest instant of its account an observation may be. */
     public static final Duration HORIZON = Duration.ofDays(35);
+
+    private static final String BEYOND =
+            " must not be more than " + HORIZON.toDays() + " days before the account's newest instant";
 
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
@@ -46,13 +56,10 @@ public final class Meter {
     public void observed(PodObserved event) {
         long at = event.at().toEpochMilli();
         if (isBeyondTheHorizon(event.account(), at)) {
-            out.refuse(
-                    event,
-                    "at must not be more than " + HORIZON.toDays() + " days before the account's newest instant");
+            out.refuse(event, "at" + BEYOND);
             return;
         }
-        Pod pod = store.pod(event.account(), event.pod());
-        Pod known = pod == null ? Pod.unseen(event.account(), event.pod(), store.nextNumber()) : pod;
+        Pod known = podOf(event.account(), event.pod());
         Poll poll = poll(event.account(), at);
         boolean again = poll.saw(known.number());
         if (!again) {
@@ -69,9 +76,7 @@ public final class Meter {
     public void completed(PollCompleted marker) {
         long at = marker.at().toEpochMilli();
         if (isBeyondTheHorizon(marker.account(), at)) {
-            out.refuse(
-                    marker,
-                    "at must not be more than " + HORIZON.toDays() + " days before the account's newest instant");
+            out.refuse(marker, "at" + BEYOND);
             return;
         }
         Poll poll = poll(marker.account(), at);
@@ -90,10 +95,62 @@ public final class Meter {
 
     /** Of two records of a job the later recorded is true; of two recorded at one instant, the greater text. */
     public void recorded(JobRecorded job) {
+        if (job.pod() != null) {
+            acted(job, job.pod(), job.until());
+            return;
+        }
         Job known = store.job(job.identity());
         if (known == null || outranks(job, known.record())) {
-            store.keep(ledgers.settle(job, known == null ? List.of() : known.posted(), job.id()));
+            store.keep(ledgers.settle(job, known, job.id()));
         }
+    }
+
+    /// what a job did on a pod -> its place among the jobs of the pod -> postings
+    public void started(JobStarted job) {
+        acted(job, job.pod(), job.at());
+    }
+
+    public void stopped(JobStopped job) {
+        acted(job, job.pod(), job.at());
+    }
+
+    private void acted(PodEvent act, String pod, Instant last) {
+        JobBook book = store.jobs(act.account(), pod);
+        JobFacts facts = book.facts().with(act);
+        if (facts.equals(book.facts())) {
+            return;
+        }
+        if (isBeyondTheHorizon(act.account(), last.toEpochMilli())) {
+            out.refuse(act, (act instanceof JobRecorded ? "until" : "at") + BEYOND);
+        } else if (facts.size() > JobFacts.FACTS_MAX) {
+            out.refuse(act, "pod must not have more than " + JobFacts.FACTS_MAX + " events of jobs");
+        } else {
+            store.keep(act.account(), pod, book.with(facts));
+            settle(podOf(act.account(), pod), act.id());
+        }
+    }
+
+    /// line of a bill -> its place among those of its resource -> adjustments
+    public void billed(BillLine line) {
+        String resource = line.resource() == null ? line.account().toString() : line.resource();
+        BillBook book = store.bills(line.account(), resource);
+        BillBook more = book.with(line);
+        if (more.equals(book)) {
+            return;
+        }
+        if (isBeyondTheHorizon(line.account(), line.until().toEpochMilli())) {
+            out.refuse(line, "until" + BEYOND);
+        } else if (more.lines().size() > BillBook.LINES_MAX) {
+            out.refuse(line, "resource must not have more than " + BillBook.LINES_MAX + " lines");
+        } else {
+            store.keep(line.account(), resource, more);
+            settle(podOf(line.account(), resource), line.id());
+        }
+    }
+
+    private Pod podOf(AccountRef account, String id) {
+        Pod pod = store.pod(account, id);
+        return pod == null ? Pod.unseen(account, id, store.nextNumber()) : pod;
     }
 
     /** Posts what changed for a pod because the configuration did. */
@@ -106,7 +163,7 @@ public final class Meter {
     /** Posts what changed for a job because the configuration did. */
     public void rateAgain(Job job) {
         if (!job.ratedBy().equals(rater.version())) {
-            store.keep(ledgers.settle(job.record(), job.posted(), "configuration " + rater.version()));
+            store.keep(ledgers.settle(job.record(), job, "configuration " + rater.version()));
         }
     }
 

@@ -1,13 +1,15 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.bills.BillShelf;
+import io.gpuledger.ledger.jobs.JobShelf;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a meter remembers: one partition's pods, polls, jobs and the last tick of each account. */
-public interface MeterStore {
+/** What a meter remembers: one partition's pods with their jobs and bills, polls, jobs by themselves and the last tick of each account. */
+public interface MeterStore extends JobShelf, BillShelf {
 
     @Nullable Pod pod(AccountRef account, String id);
 

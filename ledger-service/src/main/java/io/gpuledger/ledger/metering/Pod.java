@@ -56,7 +56,7 @@ public record Pod(
         return new Pod(account, id, number, more, begins, posted, ratedBy);
     }
 
-    Pod settled(Timeline.Drawn drawn, String by) {
-        return new Pod(account, id, number, sights, drawn.begins(), drawn.steps(), by);
+    Pod settled(NavigableMap<Long, Long> drawn, List<Step> due, String by) {
+        return new Pod(account, id, number, sights, drawn, due, by);
     }
 }

@@ -1,7 +1,7 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.BookEntry;
-import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.Event;
 
 /** Where a meter's results go. */
 public interface Posted {
@@ -9,5 +9,5 @@ public interface Posted {
     void post(BookEntry entry);
 
     /** An event that cannot be used, with the rule it breaks. */
-    void refuse(PodEvent event, String reason);
+    void refuse(Event event, String reason);
 }

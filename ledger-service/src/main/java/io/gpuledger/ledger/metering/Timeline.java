@@ -17,14 +17,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// sights and polls -> segments -> what is due -> steps
+/// sights and polls -> segments -> what is due
 final class Timeline {
 
     private final MeterStore store;
     private final Rater rater;
-
-    /** What is done with what observations alone make due, in this order. */
-    private final List<Stage> stages = List.of();
 
     Timeline(MeterStore store, Rater rater) {
         this.store = store;
@@ -32,20 +29,16 @@ final class Timeline {
     }
 
     /**
-     * The steps of a whole pod, and when each sight began to hold.
+     * What observations make due for a whole pod, and when each sight began to hold.
      *
      * @param begins effective instants by the instants of the sights
      */
-    record Drawn(List<Step> steps, NavigableMap<Long, Long> begins) {}
+    record Drawn(Due due, NavigableMap<Long, Long> begins) {}
 
-    /** A function of the pod's facts, the polls of its account and the rater; nothing is due but what it says. */
+    /** A function of the pod's sights, the polls of its account and the rater; nothing is due but what it says. */
     Drawn draw(Pod pod) {
         NavigableMap<Long, Long> begins = begins(pod);
-        Due due = rater.rate(pod.account(), segments(pod, begins));
-        for (Stage stage : stages) {
-            due = stage.of(pod, due);
-        }
-        return new Drawn(Steps.of(due), begins);
+        return new Drawn(rater.rate(pod.account(), segments(pod, begins)), begins);
     }
 
     /** Each sight that changed something holds from its effective instant to the next one's. */

@@ -8,12 +8,6 @@ import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.burn.BurnRate;
 import io.gpuledger.ledger.burn.Runway;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
-import io.gpuledger.ledger.query.cost.CostAnswer;
-import io.gpuledger.ledger.query.cost.CostQuestion;
-import io.gpuledger.ledger.query.cost.Page;
-import io.gpuledger.ledger.query.cost.PartialCosts;
-import io.gpuledger.ledger.query.cost.Report;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +19,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's questions: what was spent, how fast it goes, how long it lasts. */
+/** How fast money goes, and how long it lasts. */
 public final class Questions {
-
-    private static final Duration RANGE_DEFAULT = Duration.ofHours(24);
 
     private final BooksOnHand books;
     private final Supplier<Budgets> budgets;
@@ -39,22 +31,6 @@ public final class Questions {
         this.budgets = budgets;
     }
 
-    /** The range asked for: until ledger time and not beyond it, from 24 hours before where nothing else is said. */
-    public Range range(@Nullable Instant from, @Nullable Instant until, Instant now) {
-        Instant known = books.ledgerTime();
-        Instant end = until == null ? (known == null ? now : known) : until;
-        Instant clipped = known != null && end.isAfter(known) ? known : end;
-        return new Range(from == null ? clipped.minus(RANGE_DEFAULT) : from, clipped);
-    }
-
-    /** From inclusive, until exclusive. */
-    public record Range(Instant from, Instant until) {}
-
-    public CostAnswer cost(CostQuestion question, Page page) {
-        PartialCosts costs = PartialCosts.sum(books.ask(question));
-        return new Report(question, costs).answer(page, books.ledgerTime());
-    }
-
     /** The burn of every scope of a kind at ledger time, the fastest first; empty before the first poll. */
     public List<Burn> burns(Scope.Kind kind) {
         Instant now = books.ledgerTime();
@@ -63,8 +39,7 @@ public final class Questions {
         }
         long at = now.toEpochMilli();
         return books
-                .ask(here ->
-                        of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.get().planned(scope, at), at)))
+                .ask(here -> of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.get(), at)))
                 .stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Burn::now)

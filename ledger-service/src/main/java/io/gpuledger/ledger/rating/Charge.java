@@ -32,6 +32,10 @@ public record Charge(
         return new Charge(cell, PriceSource.NONE, HourlyRate.ZERO, milliGpus, milliGpus, null, null, false);
     }
 
+    Charge heldBy(String name) {
+        return new Charge(cell, source, rate, milliGpus, unpricedMilliGpus, Use.JOB, name, estimated);
+    }
+
     Charge held() {
         return new Charge(cell, source, rate, milliGpus, unpricedMilliGpus, use, job, true);
     }

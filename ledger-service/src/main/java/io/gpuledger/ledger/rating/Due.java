@@ -10,6 +10,9 @@ public record Due(List<Stretch> stretches, List<Impulse> impulses) {
         impulses = List.copyOf(impulses);
     }
 
+    /** Nothing is due. */
+    public static final Due NOTHING = new Due(List.of(), List.of());
+
     static Due of(List<Stretch> stretches) {
         return new Due(stretches, List.of());
     }

@@ -53,7 +53,7 @@ public final class Rater {
     /// a job's record -> what is due for the GPUs it held
     public Due rate(JobRecorded job) {
         Span span = new Span(job.from().toEpochMilli(), job.until().toEpochMilli());
-        return Due.of(List.of(new Stretch(span, job.job(), charge(job), job.id())));
+        return Due.of(List.of(new Stretch(span, job.job(), charge(job).heldBy(job.job()), job.id())));
     }
 
     private List<Charge> charges(AccountRef account, Sight sight) {

@@ -52,8 +52,7 @@ final class Commands implements AutoCloseable {
             settings.put("max.block.ms", REQUEST_MILLIS_MAX);
             settings.put("request.timeout.ms", REQUEST_MILLIS_MAX);
             settings.put("delivery.timeout.ms", DELIVERY_MILLIS_MAX);
-            made = new KafkaProducer<>(
-                    settings, new StringSerializer(), new EventSerde<>(ConfigCommand.class, source));
+            made = new KafkaProducer<>(settings, new StringSerializer(), new EventSerde<>(ConfigCommand.class, source));
             producer = made;
         }
         return made;

@@ -1,6 +1,8 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.bills.BillBook;
+import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.MeterStore;
 import io.gpuledger.ledger.metering.Pod;
@@ -25,6 +27,8 @@ public final class KafkaMeterStore implements MeterStore {
     private final KeyValueStore<String, Pod> pods;
     private final KeyValueStore<String, Poll> polls;
     private final KeyValueStore<String, Job> jobs;
+    private final KeyValueStore<String, JobBook> podJobs;
+    private final KeyValueStore<String, BillBook> bills;
     private final KeyValueStore<String, Long> ticks;
     private final Map<AccountRef, Set<String>> live = new HashMap<>();
     private final Map<AccountRef, Long> newest = new HashMap<>();
@@ -34,6 +38,8 @@ public final class KafkaMeterStore implements MeterStore {
         this.pods = context.getStateStore(StoreNames.METER_PODS);
         this.polls = context.getStateStore(StoreNames.METER_POLLS);
         this.jobs = context.getStateStore(StoreNames.METER_JOBS);
+        this.podJobs = context.getStateStore(StoreNames.METER_POD_JOBS);
+        this.bills = context.getStateStore(StoreNames.METER_BILLS);
         this.ticks = context.getStateStore(StoreNames.METER_TICKS);
         try (KeyValueIterator<String, Pod> all = pods.all()) {
             all.forEachRemaining(entry -> remember(entry.value));
@@ -147,6 +153,28 @@ public final class KafkaMeterStore implements MeterStore {
     @Override
     public void keep(Job job) {
         jobs.put(job.record().identity(), job);
+    }
+
+    @Override
+    public JobBook jobs(AccountRef account, String pod) {
+        JobBook book = podJobs.get(Keys.of(account, pod));
+        return book == null ? JobBook.EMPTY : book;
+    }
+
+    @Override
+    public void keep(AccountRef account, String pod, JobBook book) {
+        podJobs.put(Keys.of(account, pod), book);
+    }
+
+    @Override
+    public BillBook bills(AccountRef account, String resource) {
+        BillBook book = bills.get(Keys.of(account, resource));
+        return book == null ? BillBook.EMPTY : book;
+    }
+
+    @Override
+    public void keep(AccountRef account, String resource, BillBook book) {
+        bills.put(Keys.of(account, resource), book);
     }
 
     @Override

@@ -40,12 +40,6 @@ public final class Keys {
         return "0".repeat(19 - digits.length()) + digits;
     }
 
-    /** What stands before the first separator. */
-    public static String firstPart(String key) {
-        int end = key.indexOf(SEPARATOR);
-        return end < 0 ? key : key.substring(0, end);
-    }
-
     public static long instantIn(String key) {
         return Long.parseLong(key.substring(key.indexOf(SEPARATOR) + 1, key.indexOf(SEPARATOR) + 20));
     }

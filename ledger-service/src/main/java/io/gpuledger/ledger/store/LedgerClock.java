@@ -1,6 +1,9 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.Tick;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -8,13 +11,21 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class LedgerClock {
 
     private final KeyValueStore<String, AccountClock> ticks;
+    private final Set<String> accounts = new HashSet<>();
     private long time = AccountClock.NEVER;
+    private int partitions = 1;
 
     public LedgerClock(KeyValueStore<String, AccountClock> ticks) {
         this.ticks = ticks;
         try (KeyValueIterator<String, AccountClock> all = ticks.all()) {
-            all.forEachRemaining(entry -> time = Math.max(time, entry.value.passed()));
+            all.forEachRemaining(entry -> note(entry.key, entry.value));
         }
+    }
+
+    private void note(String account, AccountClock clock) {
+        accounts.add(account);
+        time = Math.max(time, clock.passed());
+        partitions = Math.max(partitions, clock.partitions());
     }
 
     /** Takes a tick; true where its account has moved on, so that it is time to judge. */
@@ -22,8 +33,18 @@ public final class LedgerClock {
         AccountClock before = of(tick.account().toString());
         AccountClock after = before.after(tick);
         ticks.put(tick.account().toString(), after);
-        time = Math.max(time, after.passed());
+        note(tick.account().toString(), after);
         return after.passed() > before.passed();
+    }
+
+    /** The accounts whose polls were told of. */
+    public Set<String> accounts() {
+        return Collections.unmodifiableSet(accounts);
+    }
+
+    /** How many partitions there are, as the last tick said. */
+    public int partitions() {
+        return partitions;
     }
 
     public AccountClock of(String account) {

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.store;
 
+import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Crossing.Contributor;
 import io.gpuledger.common.event.Posting;
@@ -29,6 +30,11 @@ public final class ScopeBooks {
         keeper.book(posting);
     }
 
+    /** Folds a part of what lies behind the horizon of an account at its ledger time. */
+    public void fold(AccountRef account, long ledgerTime) {
+        keeper.fold(account, ledgerTime);
+    }
+
     public Set<Scope> scopes() {
         return keeper.books().scopes().keySet();
     }
@@ -40,6 +46,14 @@ public final class ScopeBooks {
 
     public @Nullable ScopeBook bookOf(Scope scope) {
         return keeper.books().book(scope);
+    }
+
+    /** What of everything belonged to nobody in a range. */
+    public Money unattributed(long from, long until) {
+        ScopeBook book = keeper.books().book(Scope.ALL);
+        return book == null
+                ? Money.ZERO
+                : book.between(from, until, ScopeBook::isUnattributed).cost();
     }
 
     /** The resources that cost a scope most in the span before an instant. */

@@ -6,13 +6,16 @@ public final class StoreNames {
     public static final String METER_PODS = "meter-pods";
     public static final String METER_POLLS = "meter-polls";
     public static final String METER_JOBS = "meter-jobs";
+    public static final String METER_POD_JOBS = "meter-pod-jobs";
+    public static final String METER_BILLS = "meter-bills";
     public static final String METER_TICKS = "meter-ticks";
 
     public static final String BOOK_STEPS = "book-steps";
     public static final String BOOK_TICKS = "book-ticks";
     public static final String BOOK_BALANCES = "book-balances";
     public static final String BOOK_RULES = "book-rules";
-    public static final String BOOK_FIRING = "book-firing";
+    public static final String BOOK_PODS = "book-pods";
+    public static final String BOOK_BILLS = "book-bills";
     public static final String BOOK_WINDOWS = "book-windows";
     public static final String BOOK_PUBLISHED = "book-published";
     public static final String BOOK_LETTERS = "book-letters";

@@ -1,132 +1,109 @@
 package io.gpuledger.ledger.store;
 
-import io.gpuledger.common.event.AccountRef;
-import io.gpuledger.common.topic.Topics;
 import io.gpuledger.ledger.burn.Balance;
-import io.gpuledger.ledger.query.ask.BooksOnHand;
+import io.gpuledger.ledger.query.ask.BooksOnHand.NotReady;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.store.books.AskBooks;
-import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 
-/** The books as the stores of this instance hold them; it must hold all partitions, or nothing is answered. */
-public final class StoredBooks implements BooksOnHand {
+/**
+ * The books as the stores of this instance hold them. A partition is read where its task is active and running, or where
+ * all that was committed of it is here; one that is still being read back is not read at all.
+ */
+public final class StoredBooks {
+
+    /** The stores a question may look into; each has a changelog of its own. */
+    public static final Set<String> STORES =
+            Set.of(StoreNames.BOOK_STEPS, StoreNames.BOOK_TICKS, StoreNames.BOOK_BALANCES);
 
     private final KafkaStreams streams;
+    private final Standing standing;
 
-    public StoredBooks(KafkaStreams streams) {
+    /** How far one partition of the books has come with each account, and the balances it keeps. */
+    public record Clocks(Map<String, AccountClock> clocks, Map<String, Balance> balances) {}
+
+    /** Says which partitions of a store are here as far as they were committed, though not active and running. */
+    @FunctionalInterface
+    public interface Standing {
+        Set<Integer> caughtUp(Set<Integer> partitions);
+    }
+
+    public StoredBooks(KafkaStreams streams, Standing standing) {
         this.streams = streams;
+        this.standing = standing;
     }
 
-    @Override
-    public <P> List<P> ask(PartitionQuestion<P> question) {
-        check();
-        StateQueryRequest<P> request = StateQueryRequest.inStore(StoreNames.BOOK_STEPS)
-                .withQuery(new AskBooks<>(question::of))
-                .requireActive();
+    /** What the books of these partitions answer; a partition that cannot be read here is left out. */
+    public <P> Map<Integer, P> ask(PartitionQuestion<P> question, Set<Integer> partitions) {
+        return read(StoreNames.BOOK_STEPS, new AskBooks<>(question::of), partitions);
+    }
+
+    /** The clocks and balances of these partitions; a partition that cannot be read here is left out. */
+    public Map<Integer, Clocks> clocks(Set<Integer> partitions) {
+        Map<Integer, Map<String, AccountClock>> clocks = all(StoreNames.BOOK_TICKS, partitions);
+        Map<Integer, Map<String, Balance>> balances = all(StoreNames.BOOK_BALANCES, clocks.keySet());
+        Map<Integer, Clocks> read = new TreeMap<>();
+        balances.forEach((partition, known) ->
+                read.put(partition, new Clocks(clocks.getOrDefault(partition, Map.of()), known)));
+        return read;
+    }
+
+    private <V> Map<Integer, Map<String, V>> all(String store, Set<Integer> partitions) {
+        Map<Integer, KeyValueIterator<String, V>> found = read(store, RangeQuery.withNoBounds(), partitions);
+        Map<Integer, Map<String, V>> all = new TreeMap<>();
+        found.forEach((partition, entries) -> {
+            try (entries) {
+                Map<String, V> values = new LinkedHashMap<>();
+                entries.forEachRemaining(entry -> values.put(entry.key, entry.value));
+                all.put(partition, values);
+            }
+        });
+        return all;
+    }
+
+    private <R> Map<Integer, R> read(String store, Query<R> query, Set<Integer> partitions) {
+        if (partitions.isEmpty()) {
+            return new TreeMap<>();
+        }
+        StateQueryRequest<R> request =
+                StateQueryRequest.inStore(store).withQuery(query).withPartitions(new HashSet<>(partitions));
+        Map<Integer, R> read = results(request.requireActive());
+        Set<Integer> left = new TreeSet<>(partitions);
+        left.removeAll(read.keySet());
+        Set<Integer> caughtUp = left.isEmpty() ? left : standing.caughtUp(left);
+        if (!caughtUp.isEmpty()) {
+            read.putAll(results(request.withPartitions(new HashSet<>(caughtUp))));
+        }
+        return read;
+    }
+
+    private <R> Map<Integer, R> results(StateQueryRequest<R> request) {
+        Map<Integer, R> results = new TreeMap<>();
         try {
-            return streams.query(request).getPartitionResults().values().stream()
-                    .map(StoredBooks::answer)
-                    .toList();
+            streams.query(request).getPartitionResults().forEach((partition, result) -> {
+                if (isAnswer(result)) {
+                    results.put(partition, result.getResult());
+                }
+            });
+            return results;
         } catch (InvalidStateStoreException e) {
-            throw new NotReady("the books are being moved", e);
+            throw new NotReady("the ledger is " + streams.state().name().toLowerCase(java.util.Locale.ROOT), e);
         }
     }
 
-    private static <P> P answer(QueryResult<P> result) {
-        if (result.isFailure()) {
-            throw new NotReady("the books are being moved: " + result.getFailureMessage(), null);
-        }
-        return result.getResult();
-    }
-
-    @Override
-    public @Nullable Instant ledgerTime() {
-        return clocks().values().stream()
-                .map(AccountClock::passed)
-                .filter(at -> at != AccountClock.NEVER)
-                .max(Long::compare)
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
-    }
-
-    @Override
-    public List<Known> accounts() {
-        Map<String, AccountClock> clocks = clocks();
-        ReadOnlyKeyValueStore<String, Balance> balances = store(StoreNames.BOOK_BALANCES);
-        Set<String> names = new TreeSet<>(clocks.keySet());
-        try (KeyValueIterator<String, Balance> all = balances.all()) {
-            all.forEachRemaining(entry -> names.add(entry.key));
-        }
-        return names.stream()
-                .map(name -> known(name, clocks.getOrDefault(name, AccountClock.NEW), balances.get(name)))
-                .toList();
-    }
-
-    private static Known known(String name, AccountClock clock, @Nullable Balance balance) {
-        int slash = name.indexOf('/');
-        long passed = clock.passed();
-        return new Known(
-                new AccountRef(name.substring(0, slash), name.substring(slash + 1)),
-                passed == AccountClock.NEVER ? null : Instant.ofEpochMilli(passed),
-                clock.pollsFailed(),
-                balance);
-    }
-
-    /** Each partition of the books has its own clock of an account; the one that is least far counts. */
-    private Map<String, AccountClock> clocks() {
-        Map<String, AccountClock> clocks = new TreeMap<>();
-        ReadOnlyKeyValueStore<String, AccountClock> ticks = store(StoreNames.BOOK_TICKS);
-        try (KeyValueIterator<String, AccountClock> all = ticks.all()) {
-            all.forEachRemaining(
-                    entry -> clocks.merge(entry.key, entry.value, (a, b) -> a.passed() <= b.passed() ? a : b));
-        }
-        return clocks;
-    }
-
-    private void check() {
-        if (streams.state() != KafkaStreams.State.RUNNING) {
-            throw new NotReady("the ledger is " + streams.state().name().toLowerCase(java.util.Locale.ROOT), null);
-        }
-        if (partitionsElsewhere() > 0) {
-            throw new NotReady(partitionsElsewhere() + " partitions of the books are on other instances", null);
-        }
-    }
-
-    private <T> ReadOnlyKeyValueStore<String, T> store(String name) {
-        check();
-        try {
-            return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
-        } catch (InvalidStateStoreException e) {
-            throw new NotReady("the books cannot be read yet", e);
-        }
-    }
-
-    private long partitionsElsewhere() {
-        Set<Integer> here = streams.metadataForLocalThreads().stream()
-                .flatMap(thread -> thread.activeTasks().stream())
-                .flatMap(task -> task.topicPartitions().stream())
-                .filter(partition -> partition.topic().equals(Topics.POSTINGS))
-                .map(partition -> partition.partition())
-                .collect(Collectors.toSet());
-        return streams.metadataForAllStreamsClients().stream()
-                .flatMap(client -> client.topicPartitions().stream())
-                .filter(partition -> partition.topic().equals(Topics.POSTINGS))
-                .filter(partition -> !here.contains(partition.partition()))
-                .count();
+    private static boolean isAnswer(QueryResult<?> result) {
+        return result.isSuccess();
     }
 }

@@ -10,25 +10,34 @@ import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.LettersBuried;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.BuriedLetters;
 import io.gpuledger.ledger.store.LedgerClock;
 import io.gpuledger.ledger.store.ScopeBooks;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.WindowPublisher;
 import io.gpuledger.ledger.store.config.ConfigInForce;
-import io.gpuledger.ledger.store.config.RuleStates;
+import io.gpuledger.ledger.store.facts.BillTable;
+import io.gpuledger.ledger.store.facts.BookFacts;
+import io.gpuledger.ledger.store.facts.PodTable;
+import io.gpuledger.ledger.store.facts.RuleStates;
 import io.gpuledger.ledger.store.usage.OwnerUsage;
 import io.gpuledger.ledger.store.usage.UsagePublisher;
-import java.util.HashMap;
+import io.gpuledger.ledger.topology.judging.Judging;
+import io.gpuledger.ledger.topology.judging.Rounds;
+import io.gpuledger.ledger.topology.judging.Rulebook;
+import io.gpuledger.ledger.topology.judging.Watchdog;
+import io.gpuledger.ledger.watch.Watch.Occasion;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -46,12 +55,14 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private WindowPublisher windows;
     private UsagePublisher usage;
     private ConfigInForce config;
-    private Rulebook rulebook;
-    private Measuring measuring;
     private BuriedLetters letters;
     private KeyValueStore<String, Balance> balances;
-    private RuleStates rules;
-    private final Map<Scope, Burn> burnSaid = new HashMap<>();
+    private PodTable pods;
+    private BillTable bills;
+    private BookFacts facts;
+    private Rounds rounds;
+    private Judging judging;
+    private Watchdog watchdog;
     private long timestamp;
 
     BooksProcessor(Settings unlessTold) {
@@ -61,13 +72,12 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        burnSaid.clear();
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
-        this.rules = new RuleStates(
-                context.getStateStore(StoreNames.BOOK_RULES), context.getStateStore(StoreNames.BOOK_FIRING));
         this.config = new ConfigInForce(context.getStateStore(StoreNames.BOOK_CONFIG), unlessTold);
+        this.pods = new PodTable(context.getStateStore(StoreNames.BOOK_PODS));
+        this.bills = new BillTable(context.getStateStore(StoreNames.BOOK_BILLS));
         this.windows = new WindowPublisher(
                 context.getStateStore(StoreNames.BOOK_WINDOWS),
                 context.getStateStore(StoreNames.BOOK_PUBLISHED),
@@ -77,12 +87,13 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
                 context.getStateStore(StoreNames.BOOK_USAGE_FROM),
                 entry -> say(entry, Names.USAGE_SINK));
         this.letters = new BuriedLetters(context.getStateStore(StoreNames.BOOK_LETTERS));
-        useRulebook();
-    }
-
-    private void useRulebook() {
-        this.rulebook = Rulebook.of(config.settings());
-        this.measuring = new Measuring(books, clock, balances, rulebook.budgets());
+        this.facts = new BookFacts(books, clock, new BookFacts.Tables(balances, pods, bills, letters));
+        this.rounds = new Rounds(clock.time());
+        this.judging =
+                new Judging(facts, new RuleStates(context.getStateStore(StoreNames.BOOK_RULES)), rounds, new Said());
+        this.judging.use(Rulebook.of(config.settings()));
+        this.watchdog = new Watchdog(context.currentSystemTimeMs());
+        context.schedule(Watchdog.LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
 
     @Override
@@ -92,8 +103,9 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             case Posting posting -> book(posting);
             case Tick tick -> tick(tick);
             case AccountObserved balance -> balance(balance);
-            case Reconciled line -> say(line, Names.USAGE_SINK);
+            case Reconciled line -> reconciled(line);
             case LettersBuried told -> letters.take(told);
+            case PodTold told -> pods.take(told);
             case ConfigEntry entry -> configured(entry);
             case null, default -> {}
         }
@@ -102,37 +114,49 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     /** What a rule or a budget fired for ends where neither is any more. */
     private void configured(ConfigEntry entry) {
         if (config.take(entry)) {
-            useRulebook();
-            rules.withdraw(
-                            rulebook.watch()::hasRule,
-                            fires -> rulebook.watch().watches(fires, rulebook.budgets()),
-                            clock.time())
-                    .forEach(this::tell);
+            judging.use(Rulebook.of(config.settings()));
+            judging.retire(clock.time());
         }
     }
 
+    private void reconciled(Reconciled line) {
+        bills.take(line);
+        say(line, Names.USAGE_SINK);
+    }
+
     private void book(Posting posting) {
+        long at = posting.at().toEpochMilli();
         books.book(posting);
+        facts.booked(posting.scope(), at);
+        rounds.booked(posting.scope(), at);
         if (posting.scope().kind() == Scope.Kind.OWNER) {
-            windows.touched(posting.scope().name(), posting.at().toEpochMilli());
+            windows.touched(posting.scope().name(), at);
             if (posting.cell().component() != Component.OVERHEAD) {
-                usage.touched(posting.scope().name(), posting.at().toEpochMilli());
+                usage.touched(posting.scope().name(), at);
             }
         }
     }
 
     private void tick(Tick tick) {
-        if (!clock.advances(tick)) {
+        boolean moved = clock.advances(tick);
+        long now = clock.time();
+        if (now == AccountClock.NEVER) {
             return;
         }
-        long now = clock.time();
-        Set<Scope> scopes = new HashSet<>(books.scopes());
-        if (isHome(Scope.account(tick.account()), tick.partitions())) {
-            scopes.add(Scope.account(tick.account()));
+        if (!moved) {
+            judging.correct(now);
+            return;
         }
+        books.fold(tick.account(), clock.of(tick.account().toString()).passed());
+        watchdog.moved(context.currentSystemTimeMs());
+        facts.stalled(0);
+        Scope account = Scope.account(tick.account());
+        Set<Scope> scopes = new HashSet<>(books.scopes());
+        addIfHere(scopes, Scope.ALL);
+        clock.accounts().forEach(name -> addIfHere(scopes, new Scope(Scope.Kind.ACCOUNT, name)));
+        judging.tick(scopes, now);
+        pods.forget(account, now);
         for (Scope scope : scopes) {
-            sayBurn(measuring.burn(scope, now));
-            rulebook.watch().judge(measuring.of(scope, now), false, rules, this::tell);
             if (scope.kind() == Scope.Kind.OWNER) {
                 windows.publish(scope.name(), books.of(scope), now);
             }
@@ -140,6 +164,18 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         usage.publish(
                 new UsagePublisher.Now(now, context.taskId().partition(), tick.partitions()),
                 owner -> new OwnerUsage(books.bookOf(Scope.owner(owner))));
+    }
+
+    private void addIfHere(Set<Scope> scopes, Scope scope) {
+        if (isHere(scope)) {
+            scopes.add(scope);
+        }
+    }
+
+    /** Whether a scope's books are in this partition: the one Kafka's own partitioner sends its key to. */
+    private boolean isHere(Scope scope) {
+        int home = Utils.toPositive(Utils.murmur2(scope.key().getBytes(UTF_8))) % clock.partitions();
+        return home == context.taskId().partition();
     }
 
     /** Of two observations of a balance the later is true; only news is judged. */
@@ -150,33 +186,32 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             return;
         }
         balances.put(seen.account().toString(), now);
-        Scope scope = Scope.account(seen.account());
-        rulebook.watch().judge(measuring.of(scope, seen.at().toEpochMilli()), true, rules, this::tell);
+        judging.judge(Scope.account(seen.account()), seen.at().toEpochMilli(), Occasion.BALANCE);
     }
 
-    private void sayBurn(Burn burn) {
-        Burn said = burnSaid.get(burn.scope());
-        if (said == null
-                || !said.now().equals(burn.now())
-                || !said.means().equals(burn.means())
-                || !said.multiples().equals(burn.multiples())) {
-            burnSaid.put(burn.scope(), burn);
+    /** The one exception to event time: that nothing moves, no event can tell. */
+    private void lookAtTheClock(long machineTime) {
+        if (clock.time() == AccountClock.NEVER || !isHere(Scope.ALL)) {
+            return;
+        }
+        timestamp = machineTime;
+        facts.stalled(watchdog.stalledMinutes(machineTime));
+        judging.judge(Scope.ALL, clock.time(), Occasion.WATCHDOG);
+    }
+
+    private final class Said implements Judging.Out {
+        @Override
+        public void burn(Burn burn) {
             say(burn, Names.BURN_SINK);
         }
-    }
 
-    private void tell(Crossing crossing) {
-        rules.told(crossing);
-        say(crossing, Names.CROSSINGS_SINK);
+        @Override
+        public void crossing(Crossing crossing) {
+            say(crossing, Names.CROSSINGS_SINK);
+        }
     }
 
     private void say(Event event, String sink) {
         context.forward(new Record<>(event.key(), event, timestamp), sink);
-    }
-
-    /** Whether a scope's books are in this partition: the one Kafka's own partitioner sends its key to. */
-    private boolean isHome(Scope scope, int partitions) {
-        int home = Utils.toPositive(Utils.murmur2(scope.key().getBytes(UTF_8))) % partitions;
-        return home == context.taskId().partition();
     }
 }

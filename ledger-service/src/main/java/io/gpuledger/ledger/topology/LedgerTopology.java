@@ -2,6 +2,7 @@ package io.gpuledger.ledger.topology;
 
 import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.ConfigChanged;
@@ -14,11 +15,14 @@ import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
+import io.gpuledger.ledger.bills.BillBook;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.overhead.Share;
@@ -50,7 +54,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ usage.v1, costs.v1, burn.v1, crossings.v1
- *                 │            ▲            ▲
+ *  bills.v1 ────▶ │            ▲            ▲
  *                 │         LETTERS      accounts.v1
  *                 ▼            │
  *               dead-letters.v1
@@ -89,19 +93,23 @@ public final class LedgerTopology {
         return topology;
     }
 
-    /// pods.v1, config.v1 -> meter -> postings.v1
+    /// pods.v1, bills.v1, config.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
         topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
+                .addSource(Names.BILLS_SOURCE, key(), reader(BillLine.class), Topics.BILLS)
                 .addSource(Names.CONFIG_SOURCE, key(), reader(ConfigEntry.class), Topics.CONFIG)
                 .addProcessor(
                         Names.METER,
                         () -> new Guard<>(new MeterProcessor(unlessTold), Names.DEAD_LETTERS_SINK),
                         Names.PODS_SOURCE,
+                        Names.BILLS_SOURCE,
                         Names.CONFIG_SOURCE)
                 .addStateStore(store(StoreNames.METER_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_POD_JOBS, JsonSerde.of(JobBook.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_BILLS, JsonSerde.of(BillBook.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_TICKS, Serdes.Long()), Names.METER)
                 .addSink(
                         Names.POSTINGS_SINK,
@@ -131,7 +139,8 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
-                .addStateStore(store(StoreNames.BOOK_FIRING, JsonSerde.of(Crossing.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_PODS, JsonSerde.of(PodTold.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_BILLS, JsonSerde.of(Reconciled.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)

@@ -1,13 +1,13 @@
 package io.gpuledger.ledger.topology;
 
 import io.gpuledger.common.config.resource.Settings;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
-import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
@@ -25,7 +25,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// pods.v1, config.v1 -> the meter of one partition -> postings.v1
+/// pods.v1, bills.v1, config.v1 -> the meter of one partition -> postings.v1
 @NullUnmarked
 final class MeterProcessor implements Processor<String, Event, String, Object>, Posted {
 
@@ -75,8 +75,9 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             case PollCompleted marker -> meter.completed(marker);
             case PollFailed marker -> meter.failed(marker);
             case JobRecorded job -> meter.recorded(job);
-            case JobStarted job -> refuse(job, "jobs that share a pod are not charged yet");
-            case JobStopped job -> refuse(job, "jobs that share a pod are not charged yet");
+            case JobStarted job -> meter.started(job);
+            case JobStopped job -> meter.stopped(job);
+            case BillLine line -> meter.billed(line);
             case ConfigEntry entry -> configured(entry);
             case null, default -> {}
         }
@@ -103,7 +104,7 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     }
 
     @Override
-    public void refuse(PodEvent event, String reason) {
+    public void refuse(Event event, String reason) {
         boolean isCurrent = current != null && event.equals(current.value());
         context.forward(
                 isCurrent ? DeadLetter.of(current, reason, context) : DeadLetter.of(event, reason, timestamp),

@@ -25,7 +25,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// usage.v1, config -> what each cell bears of each overhead, what the measures read of each day -> postings.v1, measures.v1
+/// usage.v1, config -> what each cell bears of each overhead, what the measures read of each day -> postings.v1,
+/// measures.v1
 ///
 /// One partition, because both need all usage.
 @NullUnmarked

@@ -1,58 +1,43 @@
 package io.gpuledger.ledger.watch;
 
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.Rule.Metric;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Scope;
-import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.budget.Budgets;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
+import io.gpuledger.ledger.budget.Thresholds;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// rules, measures -> crossings; of rules on one metric the mildest is judged first, as a falling balance meets them
 public final class Watch {
 
-    private static final Duration CONTRIBUTORS_SPAN = Duration.ofHours(1);
-
     private final List<Rule> rules;
+    private final Budgets budgets;
 
-    public Watch(List<Rule> rules) {
+    /** @param budgets whose thresholds are rules too */
+    public Watch(List<Rule> rules, Budgets budgets) {
         Comparator<Rule> mildestFirst = Comparator.comparing(
                 rule -> rule.below() != null ? rule.threshold().negate() : rule.threshold());
-        this.rules = rules.stream().sorted(mildestFirst).toList();
+        this.rules = Stream.concat(rules.stream(), Thresholds.rules(budgets.all()).stream())
+                .sorted(mildestFirst)
+                .toList();
+        this.budgets = budgets;
     }
 
-    public boolean hasRule(String name) {
-        return rules.stream().anyMatch(rule -> rule.name().equals(name));
-    }
-
-    /** Whether what fires is still looked at: its rule is there and for its scope, and so is a budget where it needs one. */
-    public boolean watches(Crossing fires, Budgets budgets) {
-        return rules.stream()
-                .anyMatch(rule -> rule.name().equals(fires.rule())
-                        && rule.isFor(fires.scope())
-                        && metric(rule).equals(fires.metric())
-                        && (!needsBudget(rule) || budgets.scopes().contains(fires.scope())));
-    }
-
-    private static boolean needsBudget(Rule rule) {
-        return rule.metric() == Rule.Metric.BURN_MULTIPLE || rule.metric() == Rule.Metric.BUDGET_PERCENT;
-    }
-
-    private static String metric(Rule rule) {
-        return rule.metric().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Where each rule's state for a scope is kept. */
+    /** Where the states that are not quiet are kept, each by a key of its own. */
     public interface States {
-        RuleState of(Rule rule, Scope scope);
+        RuleState of(String key);
 
-        void keep(Rule rule, Scope scope, RuleState state);
+        void keep(String key, RuleState state);
+
+        /** In the order of their keys. */
+        SortedMap<String, RuleState> all();
     }
 
     /** Where crossings go. */
@@ -60,80 +45,129 @@ public final class Watch {
         void crossing(Crossing crossing);
     }
 
-    /** Judges every rule of the wanted kind that is for the measured scope. */
-    public void judge(Measures measures, boolean balanceRules, States states, Told told) {
+    /** Why it is time to judge. */
+    public enum Occasion {
+        /** Ledger time moved, or the books were corrected. */
+        TICK,
+        /** A balance was observed. */
+        BALANCE,
+        /** The machine's clock says that ledger time stands still. */
+        WATCHDOG
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The rules that can look at a scope at all. */
+    public List<Rule> rules(Scope scope) {
+        return rules.stream()
+                .filter(rule -> rule.isFor(scope))
+                .filter(rule ->
+                        !rule.metric().isOfBudget() || !budgets.of(scope).isEmpty())
+                .toList();
+    }
+
+    /**
+     * Judges the rules, of those that are for the occasion.
+     *
+     * @param rules of the measured scope, the mildest first
+     * @param corrected what was booked before the last judgement has changed: what rules remember is made anew
+     */
+    public void judge(List<Rule> rules, Measures measures, Judging judging, boolean corrected) {
         for (Rule rule : rules) {
-            if (rule.isFor(measures.scope()) && (rule.metric() == Rule.Metric.BALANCE) == balanceRules) {
-                judge(rule, measures, states, told);
+            if (isFor(rule.metric(), judging.occasion())) {
+                List<Reading> readings = Gauge.read(rule, measures);
+                readings.forEach(reading -> judge(rule, reading, measures, judging, corrected));
+                if (rule.metric().subject() != Metric.Subject.SCOPE) {
+                    judgeTheAbsent(rule, readings, measures, judging);
+                }
             }
         }
     }
 
-    private static void judge(Rule rule, Measures measures, States states, Told told) {
-        List<BigDecimal> values = measures.of(rule);
-        RuleState before = states.of(rule, measures.scope());
-        RuleState now = Judge.next(rule, values, before, measures.at());
-        if (now.equals(before)) {
+    /** The occasion, where states are kept and where crossings go. */
+    public record Judging(Occasion occasion, States states, Told told) {}
+
+    /** Subjects that were pending or firing and are not read any more: they are at rest, and the rule clears. */
+    private static void judgeTheAbsent(Rule rule, List<Reading> readings, Measures measures, Judging judging) {
+        String prefix = key(rule, Subject.of(measures.scope())) + Subject.PART;
+        Map<String, RuleState> known = judging.states().all().subMap(prefix, prefix + Character.MAX_VALUE);
+        if (known.isEmpty()) {
             return;
         }
-        states.keep(rule, measures.scope(), now);
-        if (now.isFiring() != before.isFiring()) {
-            long since = now.isFiring() ? now.since() : before.since();
-            told.crossing(crossing(rule, measures, telling(rule, values, now), now.isFiring(), since));
-        }
+        Set<String> read =
+                readings.stream().map(reading -> key(rule, reading.subject())).collect(Collectors.toSet());
+        List.copyOf(known.keySet()).stream()
+                .filter(key -> !read.contains(key))
+                .map(key -> Subject.ofPart(measures.scope(), key.substring(prefix.length())))
+                .forEach(subject -> judge(rule, Gauge.readAbsent(rule, measures, subject), measures, judging, false));
     }
 
-    /** Over the first window when it fires; the value that is furthest back within bounds when it clears. */
-    private static BigDecimal telling(Rule rule, List<BigDecimal> values, RuleState now) {
-        if (now.isFiring()) {
-            return values.getFirst();
-        }
-        return rule.above() != null ? Collections.min(values) : Collections.max(values);
-    }
-
-    private static Crossing crossing(Rule rule, Measures measures, BigDecimal value, boolean firing, long since) {
-        Duration span =
-                rule.windows().isEmpty() ? CONTRIBUTORS_SPAN : rule.windows().getFirst();
-        return new Crossing(
-                rule.name(),
-                measures.scope(),
-                Instant.ofEpochMilli(measures.at()),
-                firing ? Crossing.State.FIRING : Crossing.State.RESOLVED,
-                Instant.ofEpochMilli(since),
-                rule.severity(),
-                metric(rule),
-                value,
-                rule.threshold(),
-                rule.metric().unit(),
-                rule.windows().stream().map(Rule::windowName).toList(),
-                measures.burn().now(),
-                atStake(rule, measures),
-                hoursLeft(rule, measures),
-                measures.contributors().apply(span),
-                rule.labels(),
-                Summary.of(rule, measures, value, firing),
-                rule.runbook(),
-                null,
-                null);
-    }
-
-    private static @Nullable Money atStake(Rule rule, Measures measures) {
-        return switch (rule.metric()) {
-            case BALANCE, RUNWAY, POLLS_FAILED ->
-                measures.runway() == null ? null : measures.runway().balance();
-            case BURN_MULTIPLE, BUDGET_PERCENT ->
-                measures.spent().isEmpty() ? null : measures.spent().getFirst().left();
-            default -> null;
+    private static boolean isFor(Metric metric, Occasion occasion) {
+        return switch (occasion) {
+            case TICK -> metric != Metric.BALANCE;
+            case BALANCE -> metric == Metric.BALANCE;
+            case WATCHDOG -> metric == Metric.LEDGER_STALLED_MINUTES;
         };
     }
 
-    private static @Nullable BigDecimal hoursLeft(Rule rule, Measures measures) {
-        if (measures.runway() != null) {
-            return measures.runway().hours();
+    private static void judge(Rule rule, Reading reading, Measures measures, Judging judging, boolean corrected) {
+        String key = key(rule, reading.subject());
+        RuleState before = judging.states().of(key);
+        RuleState now = corrected && Memory.isIn(rule)
+                ? Memory.of(rule, reading.subject(), measures, before)
+                : Judge.next(rule, reading, before, measures.at());
+        if (now.equals(before)) {
+            return;
         }
-        if (rule.metric() == Rule.Metric.POLLS_FAILED || measures.spent().isEmpty()) {
-            return null;
+        if (now.isFiring() == before.isFiring()) {
+            judging.states().keep(key, now);
+            return;
         }
-        return measures.spent().getFirst().hoursLeft(measures.burn().now());
+        Crossing crossing = new Crossings(rule, reading, measures)
+                .crossing(now.isFiring(), now.isFiring() ? now.since() : before.since());
+        judging.states().keep(key, now.isFiring() ? now.telling(crossing) : now);
+        judging.told().crossing(crossing);
+    }
+
+    /** Clears what fires and is not looked at any more, because its rule or its budget is not there, or for another scope. */
+    public void retire(States states, long at, Told told) {
+        List<String> names = rules.stream().map(Rule::name).toList();
+        Map.copyOf(states.all()).forEach((key, state) -> {
+            Crossing last = state.told();
+            boolean ended =
+                    !names.contains(key.substring(0, key.indexOf(SEPARATOR))) || (last != null && !watches(last));
+            if (ended) {
+                states.keep(key, RuleState.QUIET);
+                if (last != null) {
+                    told.crossing(Crossings.retired(last, Math.max(at, last.at().toEpochMilli())));
+                }
+            }
+        });
+    }
+
+    private boolean watches(Crossing fires) {
+        return rules(fires.scope()).stream()
+                        .anyMatch(rule -> rule.name().equals(fires.rule())
+                                && rule.metric().word().equals(fires.metric()))
+                && (fires.budget() == null
+                        || budgets.of(fires.scope()).stream()
+                                .anyMatch(budget -> budget.name().equals(fires.budget())));
+    }
+
+    /** A rule is pending or fires for a scope, or for a pod or a budget of it. */
+    public static boolean holds(States states, Rule rule, Scope scope) {
+        String key = key(rule, Subject.of(scope));
+        return states.all().containsKey(key)
+                || !states.all()
+                        .subMap(key + Subject.PART, key + Subject.PART + Character.MAX_VALUE)
+                        .isEmpty();
+    }
+
+    private static final char SEPARATOR = '\u0000';
+
+    static String key(Rule rule, Subject subject) {
+        return rule.name() + SEPARATOR + subject.key();
     }
 }

@@ -65,7 +65,11 @@ class ConfigServiceTest {
                 .body("type", equalTo("urn:gpu-ledger:problem:version-conflict"))
                 .body("version", greaterThan(version));
         when().delete("/v1/budgets/ops").then().statusCode(428);
-        String etag = when().get("/v1/budgets/ops").then().body("value.amount", equalTo(20)).extract().header("ETag");
+        String etag = when().get("/v1/budgets/ops")
+                .then()
+                .body("value.amount", equalTo(20))
+                .extract()
+                .header("ETag");
         given().header("If-Match", etag).delete("/v1/budgets/ops").then().statusCode(204);
         when().get("/v1/budgets/ops").then().statusCode(404);
     }
@@ -78,7 +82,11 @@ class ConfigServiceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", equalTo("amount must be above zero"));
-        given().body("{\"metric\": \"balance\", \"below\": 1, \"severity\": \"page\", \"colour\": 1}").put("/v1/rules/bad").then().statusCode(400).body("detail", containsString("colour"));
+        given().body("{\"metric\": \"balance\", \"below\": 1, \"severity\": \"page\", \"colour\": 1}")
+                .put("/v1/rules/bad")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("colour"));
     }
 
     @Test
@@ -87,10 +95,7 @@ class ConfigServiceTest {
                         {"changes": [
                           {"kind": "budget", "name": "one", "expectedVersion": 0, "value": {"owner": "one", "amount": 1}},
                           {"kind": "budget", "name": "two", "expectedVersion": 7, "value": {"owner": "two", "amount": 2}}]}
-                        """)
-                .post("/v1/config/changes")
-                .then()
-                .statusCode(409);
+                        """).post("/v1/config/changes").then().statusCode(409);
 
         when().get("/v1/budgets").then().body("name", not(hasItems("one")));
     }
@@ -101,7 +106,11 @@ class ConfigServiceTest {
                 .put("/v1/owners")
                 .then()
                 .statusCode(201);
-        String etag = when().get("/v1/owners").then().body("value.rules[0].owner", equalTo("lab")).extract().header("ETag");
+        String etag = when().get("/v1/owners")
+                .then()
+                .body("value.rules[0].owner", equalTo("lab"))
+                .extract()
+                .header("ETag");
         given().header("If-Match", etag).delete("/v1/owners").then().statusCode(204);
     }
 }

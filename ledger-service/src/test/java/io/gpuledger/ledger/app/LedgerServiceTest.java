@@ -75,8 +75,10 @@ class LedgerServiceTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> when().get("/v1/burn/research").statusCode() == 200
-                        || when().get("/v1/burn/unattributed").statusCode() == 200);
+                .until(() -> when().get("/v1/burn/unattributed").statusCode() == 200
+                        && T.plusSeconds(3600)
+                                .toString()
+                                .equals(when().get("/v1/costs").path("ledgerTime")));
     }
 
     private static PodObserved running(Instant at) {

@@ -73,7 +73,8 @@ class KeeperTest {
         Verdict again = keeper.decide(rest(budget("a", 0L, 10)));
 
         assertThat(again.decided().version()).isEqualTo(3);
-        assertThat(keeper.decide(rest(budget("a", 1L, 11))).decided().isAccepted()).isFalse();
+        assertThat(keeper.decide(rest(budget("a", 1L, 11))).decided().isAccepted())
+                .isFalse();
     }
 
     @Test
@@ -172,8 +173,8 @@ class KeeperTest {
                 read.put(writer, memory.all.get("budget/a"));
             } else {
                 ConfigChanged known = read.get(writer);
-                Verdict verdict =
-                        one.decide(rest(budget("a", known.version(), amount(known).intValueExact() + 1)));
+                Verdict verdict = one.decide(
+                        rest(budget("a", known.version(), amount(known).intValueExact() + 1)));
                 accepted += verdict.decided().isAccepted() ? 1 : 0;
             }
         }

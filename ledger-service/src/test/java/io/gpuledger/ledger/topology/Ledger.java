@@ -7,6 +7,7 @@ import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.ConfigCommand;
@@ -31,6 +32,7 @@ import io.gpuledger.ledger.store.BuriedLetters;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.AskBooks;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,7 @@ final class Ledger implements AutoCloseable {
     private final TestInputTopic<String, PodEvent> pods;
     private final TestInputTopic<String, AccountObserved> accounts;
     private final TestInputTopic<String, UsageEntry> usage;
+    private final TestInputTopic<String, BillLine> bills;
     private final TestInputTopic<String, ConfigCommand> commands;
 
     Ledger(LedgerFile file) {
@@ -69,6 +72,8 @@ final class Ledger implements AutoCloseable {
         settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
         driver = new TopologyTestDriver(new LedgerTopology(Settings.of(file, List.of()), false).build(), settings);
         pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
+        bills = driver.createInputTopic(
+                Topics.BILLS, new StringSerializer(), new EventSerde<>(BillLine.class, "/test"));
         accounts = driver.createInputTopic(
                 Topics.ACCOUNTS, new StringSerializer(), new EventSerde<>(AccountObserved.class, "/test"));
         usage = driver.createInputTopic(
@@ -100,6 +105,34 @@ final class Ledger implements AutoCloseable {
         return this;
     }
 
+    Ledger billed(BillLine... lines) {
+        for (BillLine line : lines) {
+            bills.pipeInput(line.key(), line);
+        }
+        return this;
+    }
+
+    /** What the meters said, of one kind; what was read once is not read again. */
+    <T extends BookEntry> List<T> entries(Class<T> kind) {
+        return read(Topics.POSTINGS, BookEntry.class).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** What meters and others tell the books directly. */
+    Ledger told(BookEntry entry) {
+        TestInputTopic<String, BookEntry> entries = driver.createInputTopic(
+                Topics.POSTINGS, new StringSerializer(), new EventSerde<>(BookEntry.class, "/test"));
+        entries.pipeInput(entry.key(), entry);
+        return this;
+    }
+
+    Ledger machineTimePasses(Duration span) {
+        driver.advanceWallClockTime(span);
+        return this;
+    }
+
     Ledger told(AccountObserved balance) {
         accounts.pipeInput(balance.key(), balance);
         return this;
@@ -111,10 +144,7 @@ final class Ledger implements AutoCloseable {
     }
 
     List<Posting> postings() {
-        return read(Topics.POSTINGS, BookEntry.class).stream()
-                .filter(Posting.class::isInstance)
-                .map(Posting.class::cast)
-                .toList();
+        return entries(Posting.class);
     }
 
     List<Crossing> crossings() {

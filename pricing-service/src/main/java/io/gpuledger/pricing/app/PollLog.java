@@ -2,6 +2,7 @@ package io.gpuledger.pricing.app;
 
 import io.gpuledger.common.config.WatchedAccount;
 import io.gpuledger.pricing.api.AccountBoard;
+import io.gpuledger.pricing.poll.BillPoller;
 import io.gpuledger.pricing.poll.PollReport;
 import io.gpuledger.pricing.provider.Failure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,6 +45,18 @@ public class PollLog {
         say(name, "poll", report.outcome(), report.completed() ? report.pods() + " pods" : report.detail());
         say(name, "balance", word(report.balance()), line(report.balance()));
         say(name, "prices", word(report.prices()), line(report.prices()));
+    }
+
+    void billed(WatchedAccount account, BillPoller.Report report) {
+        String name = account.ref().toString();
+        metrics.counter("gpu_ledger_bill_lines_published", "account", name).increment(report.published());
+        count(name, "bills", report.failure());
+        String unpublished = report.unpublished();
+        say(
+                name,
+                "bills",
+                unpublished == null ? word(report.failure()) : PollReport.UNPUBLISHED,
+                unpublished == null ? line(report.failure()) : unpublished);
     }
 
     private void count(String account, String question, @Nullable Failure failure) {

@@ -2,6 +2,8 @@ package io.gpuledger.pricing.app;
 
 import io.gpuledger.common.config.WatchedAccount;
 import io.gpuledger.pricing.poll.AccountPoller;
+import io.gpuledger.pricing.poll.BillPoller;
+import io.gpuledger.pricing.poll.BillWatch;
 import io.gpuledger.pricing.poll.Gate;
 import io.gpuledger.pricing.poll.Questions;
 import io.gpuledger.pricing.provider.runpod.RunpodProvider;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the poller of an account: the provider's door, how it is asked, where it is published. */
@@ -36,17 +39,30 @@ public class Pollers {
         this.userAgent = "gpu-ledger/" + version;
     }
 
-    AccountPoller poller(WatchedAccount account, Executor threads) {
-        RunpodHttp http = new RunpodHttp(
+    BillWatch bills(WatchedAccount account, Consumer<BillPoller.Report> reports) {
+        BillPoller poller = new BillPoller(
+                account.ref(),
+                new RunpodProvider(account.ref(), http(account)),
+                kafka,
+                new BillPoller.Past(config.billsSettledAfter(), config.billsLookBack()),
+                clock);
+        return new BillWatch(poller, new BillWatch.Pace(config.billsEvery(), config.backoffMax()), reports);
+    }
+
+    private RunpodHttp http(WatchedAccount account) {
+        return new RunpodHttp(
                 account.url() == null ? RunpodHttp.PUBLIC_URL : account.url(),
                 new ApiKey(account, System.getenv(), folder),
                 new RunpodHttp.Limits(
                         userAgent, config.connectTimeout(), config.answerTimeout(), config.answerBytesMax()),
                 clock);
+    }
+
+    AccountPoller poller(WatchedAccount account, Executor threads) {
         Questions.Pace pace =
                 new Questions.Pace(config.pricesEvery(), new Gate.Patience(account.interval(), config.backoffMax()));
         Questions questions = new Questions(
-                new RunpodProvider(account.ref(), http),
+                new RunpodProvider(account.ref(), http(account)),
                 pace,
                 threads,
                 () -> ThreadLocalRandom.current().nextDouble());

@@ -33,6 +33,18 @@ public interface PricingConfig {
         @WithDefault("10M")
         Duration pricesEvery();
 
+        /** How often bills are read. */
+        @WithDefault("1H")
+        Duration billsEvery();
+
+        /** How long after its end an hour is billed for good: records have been seen hours late. */
+        @WithDefault("3H")
+        Duration billsSettledAfter();
+
+        /** How far back billed hours may change. */
+        @WithDefault("72H")
+        Duration billsLookBack();
+
         /** The longest a failing provider is left alone, unless it asks for more. */
         @WithDefault("60S")
         Duration backoffMax();

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Watches every account on a thread of its own, from when Kafka is there until the service stops. */
@@ -34,7 +35,10 @@ public class Watching {
     }
 
     void start(@Observes StartupEvent started) {
-        settings.accounts().forEach(account -> threads.execute(() -> watch(account)));
+        settings.accounts().forEach(account -> {
+            threads.execute(() -> watch(account));
+            threads.execute(() -> watchBills(account));
+        });
         threads.execute(connection::lookAfter);
         if (settings.accounts().isEmpty()) {
             LOG.info("no account is watched: the configuration names none");
@@ -46,14 +50,23 @@ public class Watching {
     }
 
     private void watch(WatchedAccount account) {
+        watch(
+                account,
+                () -> new Watch(
+                        pollers.poller(account, threads),
+                        account.interval(),
+                        clock,
+                        report -> log.polled(account, report)));
+    }
+
+    private void watchBills(WatchedAccount account) {
+        watch(account, () -> pollers.bills(account, report -> log.billed(account, report)));
+    }
+
+    private void watch(WatchedAccount account, Supplier<Runnable> watch) {
         try {
             connection.await();
-            new Watch(
-                            pollers.poller(account, threads),
-                            account.interval(),
-                            clock,
-                            report -> log.polled(account, report))
-                    .run();
+            watch.get().run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

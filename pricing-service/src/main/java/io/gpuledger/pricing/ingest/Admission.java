@@ -3,8 +3,11 @@ package io.gpuledger.pricing.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.JobStarted;
+import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.value.InvalidValue;
@@ -26,8 +29,14 @@ final class Admission {
     /** How far the clock of a teller may be ahead. */
     static final Duration AHEAD_MAX = Duration.ofHours(1);
 
-    static final Set<Class<? extends Event>> TAKEN =
-            Set.of(PodObserved.class, JobRecorded.class, AccountObserved.class, PricesListed.class);
+    static final Set<Class<? extends Event>> TAKEN = Set.of(
+            PodObserved.class,
+            JobRecorded.class,
+            JobStarted.class,
+            JobStopped.class,
+            BillLine.class,
+            AccountObserved.class,
+            PricesListed.class);
 
     private final Instant now;
 

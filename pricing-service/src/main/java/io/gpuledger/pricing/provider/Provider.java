@@ -13,4 +13,10 @@ public interface Provider {
     FetchOutcome<AccountObserved> account(Instant at);
 
     FetchOutcome<PricesListed> prices(Instant at);
+
+    /** What was billed for each pod in each whole hour of a range. */
+    FetchOutcome<BillsSeen> bills(Range range, Instant at);
+
+    /** From a full hour, inclusive, until another, exclusive. */
+    record Range(Instant from, Instant until) {}
 }

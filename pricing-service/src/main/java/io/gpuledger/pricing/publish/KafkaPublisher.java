@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private static final List<String> TOPICS =
-            List.of(Topics.PODS, Topics.ACCOUNTS, Topics.PRICES, Topics.DEAD_LETTERS);
+            List.of(Topics.PODS, Topics.ACCOUNTS, Topics.PRICES, Topics.BILLS, Topics.DEAD_LETTERS);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;

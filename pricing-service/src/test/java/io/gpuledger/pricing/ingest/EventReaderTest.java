@@ -52,6 +52,45 @@ class EventReaderTest {
         });
     }
 
+    private static String event(String type, String data) {
+        return """
+                {"specversion": "1.0", "id": "e1", "source": "/lab", "type": "io.gpuledger.%s.v1",
+                 "data": {"account": {"provider": "runpod", "name": "main"}, "at": "2026-06-01T11:30:00Z", %s}}""".formatted(type, data);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "job.started  | runpod/main/p1 | \"pod\": \"p1\", \"job\": \"17\", \"owner\": \"lab\", \"milliGpus\": 500",
+                "job.stopped  | runpod/main/p1 | \"pod\": \"p1\", \"job\": \"17\"",
+                "bill.line    | runpod/main/p1 | \"resource\": \"p1\", \"line\": \"7\", \"from\": \"2026-06-01T00:00:00Z\", \"until\": \"2026-06-02T00:00:00Z\", \"amount\": {\"usd\": \"12.34\"}"
+            })
+    void whatJobsDidOnPodsAndWhatWasBilledIsTakenAndKeyedAsThePod(String type, String key, String data)
+            throws Exception {
+        assertThat(reader.single(stream(event(type, data))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Told.Accepted.class,
+                        accepted -> assertThat(accepted.record().event().key()).isEqualTo(key));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "job.started | \"pod\": \"p1\", \"job\": \"17\", \"owner\": \"lab\", \"milliGpus\": 0 | milliGpus must be from 1 to",
+                "job.started | \"job\": \"17\", \"owner\": \"lab\", \"milliGpus\": 500 | pod is required",
+                "job.stopped | \"pod\": \"p1\", \"job\": \"17\", \"counters\": {\"epochs\": -1} | counters.epochs must not be negative",
+                "bill.line | \"line\": \"7\", \"from\": \"2026-06-01T00:00:00Z\", \"until\": \"2026-06-01T00:00:00Z\", \"amount\": {\"usd\": \"1\"} | until must be after from",
+                "bill.line | \"line\": \"7\", \"from\": \"2024-06-01T00:00:00Z\", \"until\": \"2026-06-01T00:00:00Z\", \"amount\": {\"usd\": \"1\"} | until must be at most 400 days after from",
+                "bill.line | \"line\": \"7\", \"from\": \"2026-06-01T00:00:00Z\", \"until\": \"2026-06-02T00:00:00Z\", \"amount\": {\"usd\": \"1000000001\"} | amount must be at most a billion",
+                "bill.line | \"line\": \"7\", \"from\": \"2026-06-01T00:00:00Z\", \"until\": \"2026-06-02T00:00:00Z\" | amount is required"
+            })
+    void aBrokenFactOfAJobOrABillIsRefusedWithFieldAndRule(String type, String data, String reason) throws Exception {
+        assertThat(refusal(reader.single(stream(event(type, data))).getFirst())).contains(reason);
+    }
+
     @Test
     void binaryModeTellsTheSame() throws Exception {
         var head = new EventReader.Head("1.0", "j17", "/lab", "io.gpuledger.job.recorded.v1");

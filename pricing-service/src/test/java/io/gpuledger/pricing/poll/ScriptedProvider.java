@@ -2,12 +2,14 @@ package io.gpuledger.pricing.poll;
 
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.pricing.provider.BillsSeen;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.PodsSeen;
@@ -58,6 +60,18 @@ final class ScriptedProvider implements Provider {
         var row = new PricesListed.Row("X", "X", Tier.ON_DEMAND, null, HourlyRate.ofDollars("1"), null);
         return FetchOutcome.fetched(
                 new PricesListed("runpod", at, Stream.of(row).toList()));
+    }
+
+    List<BillLine> bills = List.of();
+
+    @Nullable Range askedForBills;
+
+    @Override
+    public FetchOutcome<BillsSeen> bills(Range range, Instant at) {
+        askedForBills = range;
+        return podsFailure != null
+                ? FetchOutcome.failed(podsFailure)
+                : FetchOutcome.fetched(new BillsSeen(bills, List.of()));
     }
 
     private static PodObserved pod(String id, Instant at) {

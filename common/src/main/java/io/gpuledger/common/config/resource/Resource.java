@@ -47,7 +47,8 @@ public record Resource(ConfigKind kind, String name, Object body) {
             named.putIfAbsent(nameField(kind), name);
         }
         Resource read = of(Forms.read(kind.word(), named, bodyOf(kind)));
-        InvalidValue.unless(read.name.equals(name), nameField(kind), "must be the name it is given under, '" + name + "'");
+        InvalidValue.unless(
+                read.name.equals(name), nameField(kind), "must be the name it is given under, '" + name + "'");
         return read;
     }
 

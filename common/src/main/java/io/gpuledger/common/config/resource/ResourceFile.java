@@ -66,7 +66,9 @@ public final class ResourceFile {
                     .sorted(Comparator.comparing(Resource::name))
                     .toList();
             if (kind == ConfigKind.OWNERS) {
-                file.put(section, ofKind.isEmpty() ? List.of() : ofKind.getFirst().form().getOrDefault("rules", List.of()));
+                file.put(
+                        section,
+                        ofKind.isEmpty() ? List.of() : ofKind.getFirst().form().getOrDefault("rules", List.of()));
             } else if (!kind.isSingle()) {
                 file.put(section, ofKind.stream().map(Resource::form).toList());
             } else if (!ofKind.isEmpty()) {

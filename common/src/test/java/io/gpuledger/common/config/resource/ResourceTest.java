@@ -102,7 +102,9 @@ class ResourceTest {
         List<Resource> resources = ResourceFile.resources(ConfigFile.parse("f", EVERYTHING));
 
         assertThat(Settings.of(resources.reversed())).isEqualTo(Settings.of(resources));
-        assertThat(Settings.of(resources).owners()).extracting(rule -> rule.owner()).containsExactly("research", "yes");
+        assertThat(Settings.of(resources).owners())
+                .extracting(rule -> rule.owner())
+                .containsExactly("research", "yes");
     }
 
     private static List<Resource> canonical(List<Resource> resources) {

@@ -15,6 +15,10 @@ public record Charge(BigDecimal gpuUnits, BigDecimal diskUnits) {
         return new Charge(gpuUnits.add(other.gpuUnits), diskUnits.add(other.diskUnits));
     }
 
+    public Charge times(BigDecimal factor) {
+        return new Charge(gpuUnits.multiply(factor), diskUnits.multiply(factor));
+    }
+
     public BigDecimal gpuDollars() {
         return dollars(gpuUnits);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 final class BillingDoor {
 
     private static final int BUCKETS_MAX = 10_000;
+    private static final BigDecimal DEAR = new BigDecimal("1.1");
 
     private final Fleet fleet;
 
@@ -28,7 +29,8 @@ final class BillingDoor {
 
     private record Bucket(Instant from, Instant until) {}
 
-    Answer answer(Request request, Instant now) {
+    /** @param dear a tenth more than the prices told come to */
+    Answer answer(Request request, Instant now, boolean dear) {
         boolean perPod = request.segment(2).equals("pods");
         if (request.path().size() > 3 || (request.path().size() == 3 && !perPod)) {
             return Answer.notFound();
@@ -42,7 +44,7 @@ final class BillingDoor {
             return Answer.problem(400, "Bad Request", "the simulator knows the bucket sizes hour and day");
         }
         try {
-            return records(request, buckets(request, unit, now), perPod, now);
+            return records(request, buckets(request, unit, now), now, dear ? DEAR : BigDecimal.ONE);
         } catch (DateTimeException | NumberFormatException e) {
             return Answer.problem(400, "Bad Request", "request could not be processed");
         }
@@ -72,7 +74,8 @@ final class BillingDoor {
         return floor.equals(at) ? at : floor.plus(unit.getDuration());
     }
 
-    private Answer records(Request request, List<Bucket> buckets, boolean perPod, Instant now) {
+    private Answer records(Request request, List<Bucket> buckets, Instant now, BigDecimal factor) {
+        boolean perPod = request.segment(2).equals("pods");
         String only = request.query().get("podId");
         List<Map<String, Object>> records = new ArrayList<>();
         Charge total = Charge.NONE;
@@ -80,7 +83,8 @@ final class BillingDoor {
             Charge ofBucket = Charge.NONE;
             for (SimulatedPod pod : fleet.everyPod()) {
                 if (only == null || only.equals(pod.id())) {
-                    Charge charge = pod.charge(bucket.from(), bucket.until().isAfter(now) ? now : bucket.until());
+                    Charge charge = pod.charge(bucket.from(), bucket.until().isAfter(now) ? now : bucket.until())
+                            .times(factor);
                     ofBucket = ofBucket.plus(charge);
                     if (perPod && charge.dollars().signum() > 0) {
                         records.add(podRecord(bucket, pod, charge));

@@ -72,7 +72,7 @@ public final class Doors implements HttpHandler {
             case MALFORMED -> Answer.of(200, "application/json", "{\"pods\":[{\"id\":\"half");
             case ERRORS, SCOPED_KEY, NULL_ACCOUNT ->
                 api == Api.GRAPHQL ? withoutAccount(fault) : answer(request, now, api, null);
-            case NULL_PODS, STRING_PRICES -> answer(request, now, api, fault);
+            case NULL_PODS, STRING_PRICES, DEAR_BILLS -> answer(request, now, api, fault);
         };
     }
 

@@ -24,6 +24,8 @@ public enum Fault {
     NULL_ACCOUNT("null-account"),
     NULL_PODS("null-pods"),
     STRING_PRICES("string-prices"),
+    /** Bills are a tenth higher than what the prices told come to. */
+    DEAR_BILLS("dear-bills"),
     /** Half a document. */
     MALFORMED("malformed"),
     SLOW("slow"),

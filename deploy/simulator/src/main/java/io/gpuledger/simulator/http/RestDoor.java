@@ -32,7 +32,7 @@ final class RestDoor {
                 request.segment(2).equals("gpus")
                         ? Answer.json(200, Map.of("gpus", gpus(fault == Fault.STRING_PRICES)))
                         : Answer.notFound();
-            case "billing" -> billing.answer(request, now);
+            case "billing" -> billing.answer(request, now, fault == Fault.DEAR_BILLS);
             default -> Answer.notFound();
         };
     }

@@ -22,12 +22,11 @@ class ConfigProblems {
         ConfigDecided decided = problem.decided();
         Refusal first = decided.refusals().getFirst();
         boolean invalid = first.reason() == Reason.INVALID;
-        Map<String, Object> body =
-                switch (first.reason()) {
-                    case VERSION -> body(409, "version-conflict", "Somebody else was faster", first.detail());
-                    case MANAGER -> body(409, "managed-elsewhere", "It is changed in another place", first.detail());
-                    case INVALID -> body(400, "invalid-value", "A value breaks a rule", first.detail());
-                };
+        Map<String, Object> body = switch (first.reason()) {
+            case VERSION -> body(409, "version-conflict", "Somebody else was faster", first.detail());
+            case MANAGER -> body(409, "managed-elsewhere", "It is changed in another place", first.detail());
+            case INVALID -> body(400, "invalid-value", "A value breaks a rule", first.detail());
+        };
         if (!invalid) {
             body.put("version", first.version());
         }

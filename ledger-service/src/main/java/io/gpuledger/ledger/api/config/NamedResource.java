@@ -49,8 +49,9 @@ abstract class NamedResource {
     @Path("/{name: .+}")
     @Operation(
             summary = "Make or change one",
-            description = "The body is what the configuration file has as an entry. With If-Match it changes that version;"
-                    + " without, it makes what is not there yet.")
+            description =
+                    "The body is what the configuration file has as an entry. With If-Match it changes that version;"
+                            + " without, it makes what is not there yet.")
     @APIResponse(responseCode = "200", description = "Changed, or so already")
     @APIResponse(responseCode = "201", description = "Made")
     @APIResponse(responseCode = "400", description = "A value breaks a rule")

@@ -8,9 +8,6 @@ import java.math.BigInteger;
  */
 public final class Wide {
 
-    /** Bits an amount may have that is booked at once: no sum of fewer than 2²⁶ of them is too large. */
-    public static final int AMOUNT_BITS_MAX = 100;
-
     private Wide() {}
 
     public static void add(long[] sum, int i, long high, long low) {

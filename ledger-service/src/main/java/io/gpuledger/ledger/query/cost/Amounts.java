@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.query.cost;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.event.Component;
 import io.gpuledger.common.value.GpuTime;
 import io.gpuledger.common.value.Money;
@@ -16,7 +17,8 @@ import java.util.TreeMap;
  */
 public record Amounts(List<BigInteger> units) {
 
-    static final int ESTIMATED = Component.values().length;
+    private static final int OVERHEAD = 3;
+    static final int ESTIMATED = 5;
     static final int GPUS = ESTIMATED + 1;
     static final int ALLOCATED = ESTIMATED + 2;
     static final int UNPRICED = ESTIMATED + 3;
@@ -24,14 +26,21 @@ public record Amounts(List<BigInteger> units) {
 
     static final Amounts NOTHING = new Amounts(Collections.nCopies(COLUMNS, BigInteger.ZERO));
 
-    private static final List<Component> COMPONENTS = List.of(Component.values());
-
-    /** The column of a component's cost. */
+    /** Where the cost of a component stands. */
     static int column(Component component) {
-        return COMPONENTS.indexOf(component);
+        return switch (component) {
+            case COMPUTE -> 0;
+            case STORAGE -> 1;
+            case NETWORK -> 2;
+            case OVERHEAD -> OVERHEAD;
+            case ADJUSTMENT -> 4;
+        };
     }
 
     public Amounts plus(Amounts other) {
+        if (isNothing() || other.isNothing()) {
+            return isNothing() ? other : this;
+        }
         List<BigInteger> sums = new ArrayList<>(COLUMNS);
         for (int i = 0; i < COLUMNS; i++) {
             sums.add(units.get(i).add(other.units.get(i)));
@@ -39,7 +48,8 @@ public record Amounts(List<BigInteger> units) {
         return new Amounts(sums);
     }
 
-    boolean isNothing() {
+    @JsonIgnore
+    public boolean isNothing() {
         return units.stream().allMatch(part -> part.signum() == 0);
     }
 
@@ -53,7 +63,7 @@ public record Amounts(List<BigInteger> units) {
     }
 
     public Money overhead() {
-        return new Money(units.get(column(Component.OVERHEAD)));
+        return new Money(units.get(OVERHEAD));
     }
 
     Map<Component, Money> components() {

@@ -25,6 +25,7 @@ final class Reckoning {
     private final CostQuestion question;
     private final long[] cuts;
     private final Map<List<String>, Tally> groups = new HashMap<>();
+    private long foldedUntil = Long.MIN_VALUE;
     private final long[] spent = new long[2 * Sums.COLUMNS];
 
     Reckoning(CostQuestion question) {
@@ -40,9 +41,11 @@ final class Reckoning {
         for (ScopeBook book : owners(books)) {
             EntryFilter filter = new EntryFilter(question, book.spellings());
             book.lines().forEach((strand, line) -> {
-                if (!isWanted(strand) || filter.findsNothing()) {
+                if (!question.wants(strand) || filter.findsNothing()) {
                     return;
                 }
+                foldedUntil =
+                        Math.max(foldedUntil, books.foldedUntil(strand.cell().account()));
                 if (byLines) {
                     addLine(strand, line);
                 } else {
@@ -66,15 +69,6 @@ final class Reckoning {
             }
         });
         return owners;
-    }
-
-    private boolean isWanted(Strand strand) {
-        for (Map.Entry<Dimension, String> filter : question.filters().entrySet()) {
-            if (!filter.getKey().isOfResource() && !filter.getKey().of(strand).equals(filter.getValue())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void addLine(Strand strand, StepLine line) {
@@ -188,7 +182,7 @@ final class Reckoning {
             }
             answered.add(new PartialCosts.Group(group, windows));
         });
-        return new PartialCosts(answered);
+        return new PartialCosts(answered, foldedUntil);
     }
 
     private static Amounts amounts(Tally tally, int window) {

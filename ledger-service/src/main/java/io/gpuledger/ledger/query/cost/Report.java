@@ -27,6 +27,7 @@ public final class Report {
     public Report(CostQuestion question, PartialCosts costs) {
         this.question = question;
         this.cuts = question.cuts();
+        question.checkAgainst(costs.foldedUntil());
         for (PartialCosts.Group group : costs.groups()) {
             for (int window = 0; window < group.windows().size(); window++) {
                 Amounts amounts = group.windows().get(window);

@@ -11,6 +11,7 @@ import io.gpuledger.ledger.measure.Measure;
 import io.gpuledger.ledger.measure.Spent;
 import io.gpuledger.ledger.measure.Used;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
+import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.PartialCosts;
 import java.time.Duration;
@@ -51,8 +52,8 @@ public final class MeasureQuestions {
 
     public MeasureAnswer answer(MeasureQuestion question) {
         Sums sums = new Sums(question);
-        sums.addRange(PartialCosts.sum(books.ask(sums.ofTheRange())));
-        sums.addHours(PartialCosts.sum(books.ask(sums.ofItsHours())));
+        sums.addRange(costs(sums.ofTheRange()));
+        sums.addHours(costs(sums.ofItsHours()));
         Beside beside = beside(question);
         List<MeasureAnswer.Row> rows = new ArrayList<>();
         byText(sums.spent()).forEach((text, group) -> {
@@ -67,6 +68,12 @@ public final class MeasureQuestions {
                 books.ledgerTime(),
                 rows,
                 row(whole, List.of(), with(facts, sums.hoursOfAll())));
+    }
+
+    private PartialCosts costs(CostQuestion question) {
+        PartialCosts costs = PartialCosts.sum(books.ask(question));
+        question.checkAgainst(costs.foldedUntil());
+        return costs;
     }
 
     private record Group(List<String> values, Spent spent) {}

@@ -58,8 +58,7 @@ public final class KeeperFlow {
                         KEEPER);
     }
 
-    private static Optional<Set<Integer>> everyPartition(
-            String topic, String key, ConfigEntry entry, int partitions) {
+    private static Optional<Set<Integer>> everyPartition(String topic, String key, ConfigEntry entry, int partitions) {
         return Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.pricing.provider.BillsSeen;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.PodsSeen;
@@ -28,6 +29,8 @@ public final class RunpodProvider implements Provider {
     private static final String PODS = "/v2/pods?includeClusterPods=true";
 
     private static final String GPUS = "/v2/catalog/gpus";
+    private static final String BILLS = "/v2/billing/pods?bucketSize=hour";
+    private static final String BILLS_V1 = "/v1/billing/pods?bucketSize=hour&grouping=podId";
     private static final List<String> CURSORS = List.of("nextCursor", "next_cursor", "cursor");
     private static final int PAGES_MAX = 100;
 
@@ -70,6 +73,17 @@ public final class RunpodProvider implements Provider {
                 ? http.graphql("{ gpuTypes { " + PriceReader.SELECTION + " } }")
                         .then(GraphqlAnswer::data)
                         .then(data -> PriceReader.graphql(data, at))
+                : rest;
+    }
+
+    /** REST v1 is asked only where v2 is not there; RunPod itself retired v1 on 2026-11-15. */
+    @Override
+    public FetchOutcome<BillsSeen> bills(Range range, Instant at) {
+        BillReader reader = new BillReader(account, range, at);
+        String span = "&startTime=" + range.from() + "&endTime=" + range.until();
+        FetchOutcome<BillsSeen> rest = http.get(BILLS + span).then(reader::read);
+        return rest.failure() instanceof Failure.Gone
+                ? http.get(BILLS_V1 + span).then(reader::read)
                 : rest;
     }
 

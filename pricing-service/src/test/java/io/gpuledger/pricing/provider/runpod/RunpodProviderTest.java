@@ -5,20 +5,29 @@ import static io.gpuledger.pricing.provider.runpod.Fixtures.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.FetchOutcome.Fetched;
 import io.gpuledger.pricing.provider.PodsSeen;
+import io.gpuledger.pricing.provider.Provider;
 import io.gpuledger.pricing.provider.runpod.http.RunpodHttp;
 import io.gpuledger.simulator.Simulator;
 import io.gpuledger.simulator.http.Fault;
 import io.gpuledger.simulator.http.FaultOrder;
 import io.gpuledger.simulator.http.FaultOrder.Api;
 import io.gpuledger.simulator.scenario.ScenarioFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -135,6 +144,49 @@ class RunpodProviderTest {
         assertThat(fetched(provider().pods(AT)).pods()).isEqualTo(numbers);
         assertThat(fetched(provider().account(AT)).balance()).isEqualTo(Money.ofDollars("5000"));
         assertThat(fetched(provider().prices(AT)).rows()).hasSize(13);
+    }
+
+    private static final Provider.Range HOURS =
+            new Provider.Range(Instant.parse("2026-06-01T12:00:00Z"), Instant.parse("2026-06-01T14:00:00Z"));
+
+    private List<BillLine> bills() {
+        simulator.close();
+        try {
+            // the scenario began two hours before it is asked
+            simulator = Simulator.start(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                    ScenarioFile.demo(),
+                    Clock.fixed(Instant.parse("2026-06-01T14:00:00Z"), ZoneOffset.UTC),
+                    Instant.parse("2026-06-01T12:00:00Z"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fetched(provider().bills(HOURS, HOURS.until())).lines();
+    }
+
+    @Test
+    void whatEachPodWasBilledInEachHourIsWhatItsPricesComeTo() {
+        List<BillLine> lines = bills();
+        Money billed = lines.stream().map(BillLine::amount).reduce(Money.ZERO, Money::plus);
+        Money charged = Money.ofDollars(
+                simulator.fleet().charge(HOURS.from(), HOURS.until()).dollars());
+
+        assertThat(lines).extracting(BillLine::line).doesNotHaveDuplicates();
+        assertThat(billed.minus(charged).dollars(6)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aDearBillIsATenthHigher() {
+        Money fair = bills().getFirst().amount();
+        fails("dear-bills", Api.REST);
+        Money dear = fetched(provider().bills(HOURS, HOURS.until()))
+                .lines()
+                .getFirst()
+                .amount();
+
+        assertThat(dear.dollars(8))
+                .isEqualByComparingTo(
+                        fair.dollars(12).multiply(new BigDecimal("1.1")).setScale(8, RoundingMode.HALF_EVEN));
     }
 
     @Test

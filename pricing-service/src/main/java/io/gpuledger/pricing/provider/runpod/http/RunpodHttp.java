@@ -123,9 +123,9 @@ public final class RunpodHttp {
         }
         try {
             JsonNode body = Json.mapper().readTree(new String(response.body(), StandardCharsets.UTF_8));
-            return body.isObject()
+            return body.isContainerNode()
                     ? new FetchOutcome.Fetched<>(body, RateLimitHeaders.exhausted(response.headers()))
-                    : FetchOutcome.failed(new Failure.Malformed("the answer is not a JSON object"));
+                    : FetchOutcome.failed(new Failure.Malformed("the answer is neither a JSON object nor a list"));
         } catch (JsonProcessingException e) {
             return FetchOutcome.failed(new Failure.Malformed("the answer is not JSON"));
         }

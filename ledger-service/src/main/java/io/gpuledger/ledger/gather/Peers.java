@@ -1,0 +1,66 @@
+package io.gpuledger.ledger.gather;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gpuledger.common.wire.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** Asks another instance over HTTP; once, and not for long. */
+final class Peers implements AutoCloseable {
+
+    /** Where instances ask one another. */
+    static final String PATH = "/internal/v1/ask";
+
+    private static final int OK = 200;
+
+    /** It did not answer, for a reason of one line. */
+    static final class Silent extends Exception {
+        Silent(String reason) {
+            super(reason);
+        }
+    }
+
+    private final HttpClient client;
+    private final Duration answerWithin;
+
+    Peers(Duration answerWithin) {
+        this.answerWithin = answerWithin;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(answerWithin)
+                .build();
+    }
+
+    Wire.Told ask(HostInfo host, Wire.Asked asked) throws Silent {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host.host() + ":" + host.port() + PATH))
+                    .timeout(answerWithin)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(asked)))
+                    .build();
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != OK) {
+                throw new Silent("answered " + response.statusCode());
+            }
+            return Json.mapper().readValue(response.body(), Wire.Told.class);
+        } catch (JsonProcessingException e) {
+            throw new Silent("answered something else");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Silent("cannot be reached");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Silent("was not waited for");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.gpuledger.ledger.gather;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gpuledger.common.wire.Json;
+import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.cost.CostQuestion;
+import io.gpuledger.ledger.query.explain.ExplainQuestion;
+import io.gpuledger.ledger.store.StoredBooks;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How questions and their partial answers travel between instances: as the JSON of their records, exact units and all. */
+public final class Wire {
+
+    /** Every question that another instance can be asked. One that is not here is answered of what is here alone. */
+    private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS =
+            List.of(CostQuestion.class, ExplainQuestion.class);
+
+    /** The question of how far a partition has come. */
+    static final String CLOCKS = "Clocks";
+
+    private static final ObjectMapper JSON = Json.mapper();
+    private static final JavaType OF_CLOCKS = JSON.constructType(StoredBooks.Clocks.class);
+    private static final Map<String, Class<? extends PartitionQuestion<?>>> BY_NAME =
+            QUESTIONS.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+    private Wire() {}
+
+    /** A question to an instance, about partitions it has. */
+    public record Asked(String question, JsonNode body, Set<Integer> partitions) {}
+
+    /** What it says; partitions it cannot read are not there. */
+    public record Told(Map<Integer, JsonNode> parts) {}
+
+    /** A name and a body that can travel; absent where the question cannot. */
+    static @Nullable Asked asked(PartitionQuestion<?> question) {
+        String name = question.getClass().getSimpleName();
+        return BY_NAME.get(name) == question.getClass() ? new Asked(name, JSON.valueToTree(question), Set.of()) : null;
+    }
+
+    static Asked askedForClocks() {
+        return new Asked(CLOCKS, JSON.createObjectNode(), Set.of());
+    }
+
+    /** @throws JsonProcessingException where there is no such question, or it is malformed */
+    static PartitionQuestion<?> question(Asked asked) throws JsonProcessingException {
+        Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
+        if (type == null) {
+            throw new com.fasterxml.jackson.databind.JsonMappingException(null, "no such question");
+        }
+        return JSON.treeToValue(asked.body, type);
+    }
+
+    /** The type of a question's partial answers. */
+    static JavaType part(Asked asked) {
+        Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
+        return type == null
+                ? OF_CLOCKS
+                : JSON.constructType(type)
+                        .findSuperType(PartitionQuestion.class)
+                        .containedType(0);
+    }
+}

@@ -1,0 +1,58 @@
+package io.gpuledger.ledger.store.facts;
+
+import io.gpuledger.common.event.PodState;
+import io.gpuledger.common.event.PodTold;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.ledger.store.Keys;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** How the pods of a partition's accounts stand; one that is gone is forgotten after a day. */
+public final class PodTable {
+
+    private static final long KEPT_MILLIS = Duration.ofDays(1).toMillis();
+
+    private final KeyValueStore<String, PodTold> store;
+    private final Map<Scope, Map<String, PodTold>> pods = new HashMap<>();
+
+    public PodTable(KeyValueStore<String, PodTold> store) {
+        this.store = store;
+        try (KeyValueIterator<String, PodTold> all = store.all()) {
+            all.forEachRemaining(entry -> remember(entry.value));
+        }
+    }
+
+    /** The meter of a pod tells of it in its own order, so the last is true. */
+    public void take(PodTold told) {
+        store.put(key(told), told);
+        remember(told);
+    }
+
+    private void remember(PodTold told) {
+        pods.computeIfAbsent(Scope.account(told.account()), scope -> new HashMap<>())
+                .put(told.pod(), told);
+    }
+
+    public Collection<PodTold> of(Scope account) {
+        return pods.getOrDefault(account, Map.of()).values();
+    }
+
+    public void forget(Scope account, long now) {
+        List<PodTold> past = of(account).stream()
+                .filter(pod -> pod.state() == PodState.GONE && now - pod.since().toEpochMilli() > KEPT_MILLIS)
+                .toList();
+        past.forEach(pod -> {
+            store.delete(key(pod));
+            pods.getOrDefault(account, Map.of()).remove(pod.pod());
+        });
+    }
+
+    private static String key(PodTold told) {
+        return Keys.of(told.account().toString(), told.pod());
+    }
+}

@@ -1,0 +1,105 @@
+package io.gpuledger.ledger.watch;
+
+import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.event.PodState;
+import io.gpuledger.common.event.PodTold;
+import io.gpuledger.common.value.HourlyRate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// a rule on pods, measures -> what the rule reads of each pod of the account
+final class PodGauge {
+
+    /** For so long after it a pod that ended unexpectedly is told of. */
+    private static final long ENDED_MILLIS = Duration.ofHours(1).toMillis();
+
+    private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+    private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
+
+    private PodGauge() {}
+
+    static List<Reading> read(Rule rule, Measures of) {
+        Pattern names = rule.namePattern() == null ? null : glob(rule.namePattern());
+        return of.facts().pods(of.scope()).stream()
+                .filter(pod -> names == null || names.matcher(pod.name()).matches())
+                .map(pod -> read(rule.metric(), of, pod))
+                .filter(PodGauge::isWorthALook)
+                .toList();
+    }
+
+    /** Of many pods few are idle or dear; the others are looked at when something was said of them. */
+    private static boolean isWorthALook(Reading reading) {
+        return reading.isKnown() && reading.values().getFirst().signum() > 0;
+    }
+
+    /** What is read of one pod, however it stands; of one that is forgotten, nothing. */
+    static Reading read(Rule rule, Measures of, Subject subject) {
+        return of.facts().pods(of.scope()).stream()
+                .filter(pod -> pod.resource().equals(subject.resource()))
+                .findFirst()
+                .map(pod -> read(rule.metric(), of, pod))
+                .orElseGet(() -> Reading.of(subject, BigDecimal.ZERO));
+    }
+
+    private static Reading read(Rule.Metric metric, Measures of, PodTold pod) {
+        BigDecimal value = switch (metric) {
+            case POD_IDLE_MINUTES -> idleMinutes(pod, of.at());
+            case POD_ENDED ->
+                pod.endedUnexpectedly() && of.at() - pod.since().toEpochMilli() < ENDED_MILLIS
+                        ? BigDecimal.ONE
+                        : BigDecimal.ZERO;
+            case PRICE_DRIFT_PERCENT -> drift(of, pod);
+            default -> null;
+        };
+        return new Reading(
+                new Subject(of.scope(), pod.resource(), null),
+                value == null ? List.of() : List.of(value),
+                null,
+                null,
+                pod);
+    }
+
+    /** Whole minutes; 0 for a pod that is busy or does not run, unknown where nobody tells how busy it is. */
+    private static @Nullable BigDecimal idleMinutes(PodTold pod, long at) {
+        if (pod.state() != PodState.RUNNING) {
+            return BigDecimal.ZERO;
+        }
+        if (pod.idleSince() == null) {
+            return pod.utilisationKnown() ? BigDecimal.ZERO : null;
+        }
+        return BigDecimal.valueOf(Math.max(0, at - pod.idleSince().toEpochMilli()) / MINUTE_MILLIS);
+    }
+
+    /** Only what the source itself told is compared; a pod that does not run has no price that could drift. */
+    private static @Nullable BigDecimal drift(Measures of, PodTold pod) {
+        if (pod.state() != PodState.RUNNING) {
+            return BigDecimal.ZERO;
+        }
+        HourlyRate assumed = pod.sku() == null ? null : of.facts().assumed(pod.sku());
+        if (assumed == null || pod.price() == null || pod.milliGpus() == 0) {
+            return null;
+        }
+        BigDecimal perGpu = pod.price()
+                .dollars()
+                .multiply(MILLI)
+                .divide(BigDecimal.valueOf(pod.milliGpus()), 9, RoundingMode.HALF_EVEN);
+        return Gauge.percent(perGpu.subtract(assumed.dollars()).abs(), assumed.dollars());
+    }
+
+    static @Nullable BigDecimal stoppedStorage(Measures of) {
+        return of.facts().pods(of.scope()).stream()
+                .filter(pod -> pod.state() == PodState.STOPPED)
+                .map(pod -> pod.storageStopped().dollars())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(HOURS_A_DAY);
+    }
+
+    private static Pattern glob(String pattern) {
+        return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+    }
+}

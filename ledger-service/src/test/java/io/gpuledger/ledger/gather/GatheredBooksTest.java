@@ -1,0 +1,148 @@
+package io.gpuledger.ledger.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.JobRecorded;
+import io.gpuledger.common.event.PollCompleted;
+import io.gpuledger.common.event.Tier;
+import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.query.ask.BooksOnHand;
+import io.gpuledger.ledger.query.cost.CostQuestion;
+import io.gpuledger.ledger.query.cost.Dimension;
+import io.gpuledger.ledger.query.cost.PartialCosts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two ledgers of one group on a real broker: one answer at either, and an honest one while one is dead. */
+@Tag("slow")
+class GatheredBooksTest {
+
+    private static final AccountRef TRACE = new AccountRef("csv", "trace");
+    private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
+    private static final int OWNERS = 24;
+    private static final Map<String, Money> EXPECTED = expected();
+
+    private static Map<String, Money> expected() {
+        Map<String, Money> expected = new TreeMap<>();
+        for (int i = 0; i < OWNERS; i++) {
+            expected.put("owner-" + i, Money.of(price(i), Duration.ofMinutes(60).toMillis()));
+        }
+        return expected;
+    }
+
+    private static HourlyRate price(int i) {
+        return HourlyRate.ofDollars("1.00000000" + (i % 10));
+    }
+
+    private static void tell(Fleet fleet) throws ExecutionException, InterruptedException {
+        for (int i = 0; i < OWNERS; i++) {
+            fleet.tell(
+                    new JobRecorded(
+                            TRACE,
+                            "job-" + i,
+                            T,
+                            "owner-" + i,
+                            null,
+                            T,
+                            T.plusSeconds(3600),
+                            1000,
+                            "A100",
+                            Tier.ON_PREM,
+                            price(i),
+                            Map.of(),
+                            null,
+                            null),
+                    null);
+        }
+        for (int partition = 0; partition < Fleet.PARTITIONS; partition++) {
+            fleet.tell(new PollCompleted(TRACE, T.plusSeconds(7200), 0, partition, Fleet.PARTITIONS), partition);
+        }
+    }
+
+    /** What each owner cost, as far as it is answered; nothing where nothing is. */
+    private static Map<String, Money> costs(Fleet.Member member) {
+        member.gaps().clear();
+        CostQuestion question =
+                new CostQuestion(T, T.plusSeconds(7200), List.of(Dimension.OWNER), Map.of(), null, null);
+        Map<String, Money> costs = new TreeMap<>();
+        try {
+            PartialCosts.sum(member.books().ask(question))
+                    .groups()
+                    .forEach(group -> costs.put(
+                            group.values().getFirst(),
+                            group.windows().getFirst().cost()));
+        } catch (BooksOnHand.NotReady e) {
+            costs.clear();
+        }
+        return costs;
+    }
+
+    private static boolean isWhole(Fleet.Member member) {
+        return costs(member).equals(EXPECTED) && member.gaps().isEmpty();
+    }
+
+    private static void awaitShared(Fleet.Member one, Fleet.Member other) {
+        Awaitility.await("both have all of it")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> one.isRunning()
+                        && other.isRunning()
+                        && isWhole(one)
+                        && isWhole(other)
+                        && T.plusSeconds(7200).equals(other.books().ledgerTime()));
+    }
+
+    @Test
+    void bothGiveTheSameAnswerAndWhatADeadOneHadComesFromItsStandbyAtOnce(@TempDir Path folder) throws Exception {
+        try (Fleet fleet = new Fleet(folder, 1)) {
+            Fleet.Member one = fleet.member();
+            Fleet.Member other = fleet.member();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> one.isRunning() && other.isRunning());
+            tell(fleet);
+            awaitShared(one, other);
+
+            other.die();
+
+            Awaitility.await("the standby makes up for it")
+                    // well before the dead one is given up, which takes 6 s: so it is the standby that answers
+                    .atMost(Duration.ofSeconds(5))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> isWhole(one));
+            assertThat(one.books().ledgerTime()).isEqualTo(T.plusSeconds(7200));
+        }
+    }
+
+    @Test
+    void withoutAStandbyTheAnswerSaysWhatItLacksUntilItIsReadBack(@TempDir Path folder) throws Exception {
+        try (Fleet fleet = new Fleet(folder, 0)) {
+            Fleet.Member one = fleet.member();
+            Fleet.Member other = fleet.member();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> one.isRunning() && other.isRunning());
+            tell(fleet);
+            awaitShared(one, other);
+
+            other.die();
+            Map<String, Money> part = costs(one);
+
+            assertThat(part).hasSizeBetween(1, OWNERS - 1);
+            assertThat(EXPECTED.entrySet()).containsAll(part.entrySet());
+            assertThat(one.gaps()).singleElement().satisfies(gap -> {
+                assertThat(gap.of()).isEqualTo(Fleet.PARTITIONS);
+                assertThat(gap.partitions()).isNotEmpty();
+                assertThat(gap.instances()).hasSize(1);
+                assertThat(gap.reason()).contains("cannot be reached");
+            });
+            Awaitility.await("it is read back").atMost(Duration.ofSeconds(60)).until(() -> isWhole(one));
+        }
+    }
+}
