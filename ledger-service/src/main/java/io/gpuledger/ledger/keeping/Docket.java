@@ -69,7 +69,7 @@ final class Docket {
             boolean same = live != null && wanted.text().equals(text(live));
             if (live != null && isForeign(live) && !same) {
                 refuse(change, live, Reason.MANAGER, foreign(live));
-            } else if (!same || isTakenOver(change, live)) {
+            } else if (live == null || !same || isTakenOver(change, live)) {
                 changes.add(changed(wanted, managerOf(change)));
             }
         } catch (InvalidValue broken) {
