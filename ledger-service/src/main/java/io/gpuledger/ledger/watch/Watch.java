@@ -136,8 +136,7 @@ public final class Watch {
         List<String> names = rules.stream().map(Rule::name).toList();
         Map.copyOf(states.all()).forEach((key, state) -> {
             Crossing last = state.told();
-            boolean ended =
-                    !names.contains(key.substring(0, key.indexOf(SEPARATOR))) || (last != null && !watches(last));
+            boolean ended = !names.contains(ruleOf(key)) || (last != null && !watches(last));
             if (ended) {
                 states.keep(key, RuleState.QUIET);
                 if (last != null) {
@@ -169,5 +168,14 @@ public final class Watch {
 
     static String key(Rule rule, Subject subject) {
         return rule.name() + SEPARATOR + subject.key();
+    }
+
+    /** The name of the rule that a state is kept for by a key. */
+    public static String ruleOf(String key) {
+        return key.substring(0, key.indexOf(SEPARATOR));
+    }
+
+    public static Subject subjectOf(String key) {
+        return Subject.ofKey(key.substring(key.indexOf(SEPARATOR) + 1));
     }
 }

@@ -1,11 +1,17 @@
 package io.gpuledger.ledger.api.config;
 
+import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigKind;
+import io.gpuledger.ledger.gather.GatheredBooks;
+import io.gpuledger.ledger.query.RuleStanding;
+import io.gpuledger.ledger.query.ask.BooksOnHand.NotReady;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of the kinds. */
 public final class KindResources {
@@ -17,9 +23,9 @@ public final class KindResources {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Tag(name = "Configuration")
-    public static class Budgets extends NamedResource {
+    public static class Budgets extends NamedResource<ConfigChanged> {
         Budgets(Door door) {
-            super(ConfigKind.BUDGET, door);
+            super(ConfigKind.BUDGET, door, all -> all);
         }
     }
 
@@ -28,9 +34,22 @@ public final class KindResources {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Tag(name = "Configuration")
-    public static class Rules extends NamedResource {
-        Rules(Door door) {
-            super(ConfigKind.RULE, door);
+    public static class Rules extends NamedResource<RuleView> {
+        Rules(Door door, GatheredBooks books) {
+            super(ConfigKind.RULE, door, rules -> viewed(rules, books));
+        }
+
+        private static List<RuleView> viewed(List<ConfigChanged> rules, GatheredBooks books) {
+            List<RuleStanding> standings = standings(books);
+            return rules.stream().map(rule -> RuleView.of(rule, standings)).toList();
+        }
+
+        private static @Nullable List<RuleStanding> standings(GatheredBooks books) {
+            try {
+                return books.standings();
+            } catch (NotReady notHere) {
+                return null;
+            }
         }
     }
 
@@ -39,9 +58,9 @@ public final class KindResources {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Tag(name = "Configuration")
-    public static class Overheads extends NamedResource {
+    public static class Overheads extends NamedResource<ConfigChanged> {
         Overheads(Door door) {
-            super(ConfigKind.OVERHEAD, door);
+            super(ConfigKind.OVERHEAD, door, all -> all);
         }
     }
 
@@ -50,9 +69,9 @@ public final class KindResources {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Tag(name = "Configuration")
-    public static class Plans extends NamedResource {
+    public static class Plans extends NamedResource<ConfigChanged> {
         Plans(Door door) {
-            super(ConfigKind.PLAN, door);
+            super(ConfigKind.PLAN, door, all -> all);
         }
     }
 
@@ -61,9 +80,9 @@ public final class KindResources {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Tag(name = "Configuration")
-    public static class AssumedPrices extends NamedResource {
+    public static class AssumedPrices extends NamedResource<ConfigChanged> {
         AssumedPrices(Door door) {
-            super(ConfigKind.ASSUMED_PRICE, door);
+            super(ConfigKind.ASSUMED_PRICE, door, all -> all);
         }
     }
 

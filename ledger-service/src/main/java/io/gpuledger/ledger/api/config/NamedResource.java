@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,20 +23,23 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Resources of one kind, of which there are many. */
-abstract class NamedResource {
+abstract class NamedResource<V> {
 
     private final ConfigKind kind;
     private final Door door;
+    private final Function<List<ConfigChanged>, List<V>> shown;
 
-    NamedResource(ConfigKind kind, Door door) {
+    /** @param shown what is told of those there are */
+    NamedResource(ConfigKind kind, Door door, Function<List<ConfigChanged>, List<V>> shown) {
         this.kind = kind;
         this.door = door;
+        this.shown = shown;
     }
 
     @GET
     @Operation(summary = "All of them, by name")
-    public List<ConfigChanged> list() {
-        return door.all(kind);
+    public List<V> list() {
+        return shown.apply(door.all(kind));
     }
 
     @GET
