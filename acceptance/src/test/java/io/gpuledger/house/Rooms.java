@@ -19,6 +19,7 @@ final class Rooms {
     static final Row LEDGER = new Row(
             "ledger",
             List.of(
+                    "keeping",
                     "rating",
                     "jobs",
                     "bills",
@@ -31,7 +32,7 @@ final class Rooms {
                     "watch",
                     "measure",
                     "query"),
-            List.of("store", "topology", "letters", "gather", "api", "app"));
+            List.of("store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),
@@ -42,7 +43,7 @@ final class Rooms {
     static final Row CLI = new Row(
             "cli",
             List.of(),
-            List.of("jobs", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
+            List.of("jobs", "config", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
 
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
     static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);

@@ -5,16 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.resource.Resource;
+import io.gpuledger.common.config.resource.Settings;
+import io.gpuledger.common.event.ConfigKind;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.Questions;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
-import io.gpuledger.ledger.rating.Owners;
-import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.registry.Registry;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
-import io.gpuledger.ledger.topology.judging.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,12 +23,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
 /** Puts the parts together from the settings and the configuration file. */
 @ApplicationScoped
 class Wiring {
+
+    private static final Set<ConfigKind> PLANNING = Set.of(ConfigKind.BUDGET, ConfigKind.PLAN);
 
     @Produces
     @Singleton
@@ -37,34 +42,35 @@ class Wiring {
 
     @Produces
     @Singleton
-    Budgets budgets(LedgerFile file) {
-        return new Budgets(file.budgets(), file.plans());
+    Supplier<Budgets> budgets(Registry registry) {
+        return () -> {
+            Settings settings = Settings.of(registry.sofar().stream()
+                    .filter(kept -> PLANNING.contains(kept.kind()) && kept.value() != null)
+                    .map(kept -> Resource.read(kept.kind(), kept.name(), kept.value()))
+                    .toList());
+            return new Budgets(settings.budgets(), settings.plans());
+        };
     }
 
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
     @Produces
     @Singleton
-    Topology topology(LedgerConfig config, LedgerFile file, Budgets budgets) throws ConfigFile.Refused {
-        List<Rule> rules = file.rules() == null ? shippedRules() : file.rules();
-        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
-        return new LedgerTopology(
-                        rater,
-                        Rulebook.of(rules, budgets, file.assumedPrices()),
-                        file.overheads(),
-                        config.stores() == LedgerConfig.Stores.ROCKSDB)
-                .build();
+    Topology topology(LedgerConfig config, LedgerFile file) throws ConfigFile.Refused {
+        Settings settings = Settings.of(file, shippedRules());
+        return new LedgerTopology(settings, config.stores() == LedgerConfig.Stores.ROCKSDB).build();
     }
 
     @Produces
     @Singleton
-    Questions questions(GatheredBooks books, Budgets budgets) {
+    Questions questions(GatheredBooks books, Supplier<Budgets> budgets) {
         return new Questions(books, budgets);
     }
 
     @Produces
     @Singleton
-    MeasureQuestions measures(GatheredBooks books, KafkaStreams streams, Budgets budgets) {
-        return new MeasureQuestions(books, new StoredEvidence(streams), budgets::planned);
+    MeasureQuestions measures(GatheredBooks books, KafkaStreams streams, Supplier<Budgets> budgets) {
+        return new MeasureQuestions(
+                books, new StoredEvidence(streams), (scope, at) -> budgets.get().planned(scope, at));
     }
 
     @Produces

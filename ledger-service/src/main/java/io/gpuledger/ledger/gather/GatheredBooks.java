@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.query.RuleStanding;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.Incomplete;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
@@ -60,6 +61,13 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
 
     private List<StoredBooks.Clocks> clocks() {
         return gather(Wire.askedForClocks(), here::clocks);
+    }
+
+    /** Where rules stand, as far as they are not quiet. */
+    public List<RuleStanding> standings() {
+        return gather(Wire.askedForStandings(), here::standings).stream()
+                .flatMap(part -> part.rules().stream())
+                .toList();
     }
 
     /**

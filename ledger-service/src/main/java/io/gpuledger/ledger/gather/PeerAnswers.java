@@ -33,9 +33,11 @@ public final class PeerAnswers {
 
     private Map<Integer, ?> parts(Wire.Asked asked) {
         try {
-            return Wire.CLOCKS.equals(asked.question())
-                    ? here.clocks(asked.partitions())
-                    : here.ask(Wire.question(asked), asked.partitions());
+            return switch (asked.question()) {
+                case Wire.CLOCKS -> here.clocks(asked.partitions());
+                case Wire.STANDINGS -> here.standings(asked.partitions());
+                case null, default -> here.ask(Wire.question(asked), asked.partitions());
+            };
         } catch (JsonProcessingException e) {
             throw new InvalidValue("question", Malformed.reason(e));
         }

@@ -26,8 +26,12 @@ public final class Wire {
     /** The question of how far a partition has come. */
     static final String CLOCKS = "Clocks";
 
+    /** The question of where rules stand. */
+    static final String STANDINGS = "Standings";
+
     private static final ObjectMapper JSON = Json.mapper();
     private static final JavaType OF_CLOCKS = JSON.constructType(StoredBooks.Clocks.class);
+    private static final JavaType OF_STANDINGS = JSON.constructType(StoredBooks.Standings.class);
     private static final Map<String, Class<? extends PartitionQuestion<?>>> BY_NAME =
             QUESTIONS.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
@@ -49,6 +53,10 @@ public final class Wire {
         return new Asked(CLOCKS, JSON.createObjectNode(), Set.of());
     }
 
+    static Asked askedForStandings() {
+        return new Asked(STANDINGS, JSON.createObjectNode(), Set.of());
+    }
+
     /** @throws JsonProcessingException where there is no such question, or it is malformed */
     static PartitionQuestion<?> question(Asked asked) throws JsonProcessingException {
         Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
@@ -62,7 +70,7 @@ public final class Wire {
     static JavaType part(Asked asked) {
         Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
         return type == null
-                ? OF_CLOCKS
+                ? asked.question.equals(STANDINGS) ? OF_STANDINGS : OF_CLOCKS
                 : JSON.constructType(type)
                         .findSuperType(PartitionQuestion.class)
                         .containedType(0);

@@ -16,15 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How fast money goes, and how long it lasts. */
 public final class Questions {
 
     private final BooksOnHand books;
-    private final Budgets budgets;
+    private final Supplier<Budgets> budgets;
 
-    public Questions(BooksOnHand books, Budgets budgets) {
+    /** @param budgets those in force whenever it is asked */
+    public Questions(BooksOnHand books, Supplier<Budgets> budgets) {
         this.books = books;
         this.budgets = budgets;
     }
@@ -36,7 +38,9 @@ public final class Questions {
             return List.of();
         }
         long at = now.toEpochMilli();
-        return books.ask(here -> of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets, at))).stream()
+        return books
+                .ask(here -> of(here, kind, (scope, lines) -> BurnRate.of(scope, lines, budgets.get(), at)))
+                .stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Burn::now)
                         .reversed()

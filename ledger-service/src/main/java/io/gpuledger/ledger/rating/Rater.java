@@ -2,6 +2,7 @@ package io.gpuledger.ledger.rating;
 
 import io.gpuledger.common.config.AssumedPrice;
 import io.gpuledger.common.config.OwnerRule;
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
@@ -25,6 +26,10 @@ public final class Rater {
     public Rater(Owners owners, List<AssumedPrice> assumed) {
         this.owners = owners;
         this.assumed = assumed.stream().collect(Collectors.toMap(AssumedPrice::sku, AssumedPrice::perGpuHour));
+    }
+
+    public static Rater of(Settings settings) {
+        return new Rater(new Owners(settings.owners()), settings.assumedPrices());
     }
 
     /** The same for the same configuration; another when charges may differ. */

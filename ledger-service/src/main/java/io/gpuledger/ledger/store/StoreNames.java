@@ -30,6 +30,10 @@ public final class StoreNames {
     public static final String SHARE_CLOSED = "share-closed";
     public static final String SHARE_POSTED = "share-posted";
     public static final String SHARE_STANDINGS = "share-standings";
+    public static final String SHARE_CONFIG = "share-config";
+    public static final String KEEPER_CONFIG = "keeper-config";
+    public static final String METER_CONFIG = "meter-config";
+    public static final String BOOK_CONFIG = "book-config";
 
     public static final String GAUGE_LOOKS = "gauge-looks";
     public static final String GAUGE_BILLS = "gauge-bills";

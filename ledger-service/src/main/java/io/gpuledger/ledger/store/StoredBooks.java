@@ -1,11 +1,14 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.query.RuleStanding;
 import io.gpuledger.ledger.query.ask.BooksOnHand.NotReady;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.store.books.AskBooks;
+import io.gpuledger.ledger.watch.RuleState;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,13 +29,16 @@ public final class StoredBooks {
 
     /** The stores a question may look into; each has a changelog of its own. */
     public static final Set<String> STORES =
-            Set.of(StoreNames.BOOK_STEPS, StoreNames.BOOK_TICKS, StoreNames.BOOK_BALANCES);
+            Set.of(StoreNames.BOOK_STEPS, StoreNames.BOOK_TICKS, StoreNames.BOOK_BALANCES, StoreNames.BOOK_RULES);
 
     private final KafkaStreams streams;
     private final Standing standing;
 
     /** How far one partition of the books has come with each account, and the balances it keeps. */
     public record Clocks(Map<String, AccountClock> clocks, Map<String, Balance> balances) {}
+
+    /** Where rules stand for the scopes of one partition. */
+    public record Standings(List<RuleStanding> rules) {}
 
     /** Says which partitions of a store are here as far as they were committed, though not active and running. */
     @FunctionalInterface
@@ -57,6 +63,18 @@ public final class StoredBooks {
         Map<Integer, Clocks> read = new TreeMap<>();
         balances.forEach((partition, known) ->
                 read.put(partition, new Clocks(clocks.getOrDefault(partition, Map.of()), known)));
+        return read;
+    }
+
+    /** Where rules stand for the scopes of these partitions; a partition that cannot be read here is left out. */
+    public Map<Integer, Standings> standings(Set<Integer> partitions) {
+        Map<Integer, Map<String, RuleState>> states = all(StoreNames.BOOK_RULES, partitions);
+        Map<Integer, Standings> read = new TreeMap<>();
+        states.forEach((partition, known) -> read.put(
+                partition,
+                new Standings(known.entrySet().stream()
+                        .map(entry -> RuleStanding.of(entry.getKey(), entry.getValue()))
+                        .toList())));
         return read;
     }
 

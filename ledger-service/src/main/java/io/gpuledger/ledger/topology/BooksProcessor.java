@@ -2,9 +2,11 @@ package io.gpuledger.ledger.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.LettersBuried;
@@ -20,6 +22,7 @@ import io.gpuledger.ledger.store.LedgerClock;
 import io.gpuledger.ledger.store.ScopeBooks;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.WindowPublisher;
+import io.gpuledger.ledger.store.config.ConfigInForce;
 import io.gpuledger.ledger.store.facts.BillTable;
 import io.gpuledger.ledger.store.facts.BookFacts;
 import io.gpuledger.ledger.store.facts.PodTable;
@@ -45,12 +48,13 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class BooksProcessor implements Processor<String, Event, String, Object> {
 
-    private final Rulebook rulebook;
+    private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
     private ScopeBooks books;
     private LedgerClock clock;
     private WindowPublisher windows;
     private UsagePublisher usage;
+    private ConfigInForce config;
     private BuriedLetters letters;
     private KeyValueStore<String, Balance> balances;
     private PodTable pods;
@@ -61,8 +65,8 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private Watchdog watchdog;
     private long timestamp;
 
-    BooksProcessor(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    BooksProcessor(Settings unlessTold) {
+        this.unlessTold = unlessTold;
     }
 
     @Override
@@ -71,6 +75,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
+        this.config = new ConfigInForce(context.getStateStore(StoreNames.BOOK_CONFIG), unlessTold);
         this.pods = new PodTable(context.getStateStore(StoreNames.BOOK_PODS));
         this.bills = new BillTable(context.getStateStore(StoreNames.BOOK_BILLS));
         this.windows = new WindowPublisher(
@@ -86,7 +91,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         this.rounds = new Rounds(clock.time());
         this.judging =
                 new Judging(facts, new RuleStates(context.getStateStore(StoreNames.BOOK_RULES)), rounds, new Said());
-        this.judging.use(rulebook);
+        this.judging.use(Rulebook.of(config.settings()));
         this.watchdog = new Watchdog(context.currentSystemTimeMs());
         context.schedule(Watchdog.LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
@@ -101,7 +106,16 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             case Reconciled line -> reconciled(line);
             case LettersBuried told -> letters.take(told);
             case PodTold told -> pods.take(told);
+            case ConfigEntry entry -> configured(entry);
             case null, default -> {}
+        }
+    }
+
+    /** What a rule or a budget fired for ends where neither is any more. */
+    private void configured(ConfigEntry entry) {
+        if (config.take(entry)) {
+            judging.use(Rulebook.of(config.settings()));
+            judging.retire(clock.time());
         }
     }
 

@@ -1,7 +1,9 @@
 package io.gpuledger.ledger.topology;
 
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
@@ -13,6 +15,8 @@ import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.KafkaMeterStore;
+import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.store.config.ConfigInForce;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -21,28 +25,32 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// pods.v1, bills.v1 -> the meter of one partition -> postings.v1
+/// pods.v1, bills.v1, config.v1 -> the meter of one partition -> postings.v1
 @NullUnmarked
 final class MeterProcessor implements Processor<String, Event, String, Object>, Posted {
 
     private static final Duration SOON = Duration.ofMillis(10);
 
-    private final Rater rater;
+    private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
     private KafkaMeterStore store;
     private Meter meter;
+    private ConfigInForce config;
+    private Rater rater;
     private Cancellable rating;
     private long timestamp;
     private Record<String, Event> current;
 
-    MeterProcessor(Rater rater) {
-        this.rater = rater;
+    MeterProcessor(Settings unlessTold) {
+        this.unlessTold = unlessTold;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.store = new KafkaMeterStore(context);
+        this.config = new ConfigInForce(context.getStateStore(StoreNames.METER_CONFIG), unlessTold);
+        this.rater = Rater.of(config.settings());
         this.meter = new Meter(store, rater, this);
         // once, and only because nothing may be forwarded before the first record or punctuation
         this.rating = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> {
@@ -70,7 +78,23 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             case JobStarted job -> meter.started(job);
             case JobStopped job -> meter.stopped(job);
             case BillLine line -> meter.billed(line);
+            case ConfigEntry entry -> configured(entry);
             case null, default -> {}
+        }
+    }
+
+    /** The books are told by one of the meters, after what it has posted so far. */
+    private void configured(ConfigEntry entry) {
+        if (context.taskId().partition() == 0) {
+            post(entry);
+        }
+        if (config.take(entry)) {
+            Rater next = Rater.of(config.settings());
+            if (!next.version().equals(rater.version())) {
+                rater = next;
+                meter.useRater(next);
+                rateAgain();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ final class Names {
     static final String SHARE = "share";
     static final String LETTERS = "letters";
 
+    static final String CONFIG_SOURCE = "config";
     static final String PODS_SOURCE = "pods";
     static final String BILLS_SOURCE = "bills";
     static final String POSTINGS_SOURCE = "postings";

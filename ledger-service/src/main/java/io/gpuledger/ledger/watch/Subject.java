@@ -24,6 +24,12 @@ public record Subject(
                 : new Subject(scope, null, part.substring(BUDGET.length()));
     }
 
+    /** The subject of a key as {@link #key()} writes it. */
+    static Subject ofKey(String key) {
+        int part = key.indexOf(PART);
+        return part < 0 ? of(Scope.ofKey(key)) : ofPart(Scope.ofKey(key.substring(0, part)), key.substring(part + 1));
+    }
+
     /** Unlike that of any other. */
     public String key() {
         return scope.key()
