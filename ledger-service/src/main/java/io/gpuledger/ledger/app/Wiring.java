@@ -9,7 +9,9 @@ import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.Questions;
+import io.gpuledger.ledger.query.jobs.Jobs;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
+import io.gpuledger.ledger.query.reconciliation.Reconciliations;
 import io.gpuledger.ledger.rating.Owners;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
@@ -71,6 +73,18 @@ class Wiring {
     @Singleton
     Costs costs(GatheredBooks books) {
         return new Costs(books);
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs(GatheredBooks books) {
+        return new Jobs(books);
+    }
+
+    @Produces
+    @Singleton
+    Reconciliations reconciliations(GatheredBooks books) {
+        return new Reconciliations(books);
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

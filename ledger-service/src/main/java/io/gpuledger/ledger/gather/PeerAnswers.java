@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
+import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,9 +35,13 @@ public final class PeerAnswers {
 
     private Map<Integer, ?> parts(Wire.Asked asked) {
         try {
-            return Wire.CLOCKS.equals(asked.question())
-                    ? here.clocks(asked.partitions())
-                    : here.ask(Wire.question(asked), asked.partitions());
+            if (Wire.CLOCKS.equals(asked.question())) {
+                return here.clocks(asked.partitions());
+            }
+            return switch (Wire.question(asked)) {
+                case PartitionQuestion<?> books -> here.ask(books, asked.partitions());
+                case RecordQuestion<?, ?> records -> here.ask(records, asked.partitions());
+            };
         } catch (JsonProcessingException e) {
             throw new InvalidValue("question", Malformed.reason(e));
         }
