@@ -12,8 +12,10 @@ import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.Questions;
+import io.gpuledger.ledger.query.jobs.Jobs;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.registry.Registry;
+import io.gpuledger.ledger.query.reconciliation.Reconciliations;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +79,18 @@ class Wiring {
     @Singleton
     Costs costs(GatheredBooks books) {
         return new Costs(books);
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs(GatheredBooks books) {
+        return new Jobs(books);
+    }
+
+    @Produces
+    @Singleton
+    Reconciliations reconciliations(GatheredBooks books) {
+        return new Reconciliations(books);
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

@@ -10,6 +10,7 @@ import io.gpuledger.ledger.query.RuleStanding;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.Incomplete;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.StoredBooks;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
 
     @Override
     public <P> List<P> ask(PartitionQuestion<P> question) {
+        return gather(Wire.asked(question), asked -> here.ask(question, asked));
+    }
+
+    @Override
+    public <R, P> List<P> ask(RecordQuestion<R, P> question) {
         return gather(Wire.asked(question), asked -> here.ask(question, asked));
     }
 

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
-import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.Question;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
+import io.gpuledger.ledger.query.jobs.JobQuestion;
+import io.gpuledger.ledger.query.reconciliation.ReconciliationQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
 
     /** Every question that another instance can be asked. One that is not here is answered of what is here alone. */
-    private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS =
-            List.of(CostQuestion.class, ExplainQuestion.class);
+    private static final List<Class<? extends Question<?>>> QUESTIONS =
+            List.of(CostQuestion.class, ExplainQuestion.class, JobQuestion.class, ReconciliationQuestion.class);
 
     /** The question of how far a partition has come. */
     static final String CLOCKS = "Clocks";
@@ -32,7 +34,7 @@ public final class Wire {
     private static final ObjectMapper JSON = Json.mapper();
     private static final JavaType OF_CLOCKS = JSON.constructType(StoredBooks.Clocks.class);
     private static final JavaType OF_STANDINGS = JSON.constructType(StoredBooks.Standings.class);
-    private static final Map<String, Class<? extends PartitionQuestion<?>>> BY_NAME =
+    private static final Map<String, Class<? extends Question<?>>> BY_NAME =
             QUESTIONS.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private Wire() {}
@@ -44,7 +46,7 @@ public final class Wire {
     public record Told(Map<Integer, JsonNode> parts) {}
 
     /** A name and a body that can travel; absent where the question cannot. */
-    static @Nullable Asked asked(PartitionQuestion<?> question) {
+    static @Nullable Asked asked(Question<?> question) {
         String name = question.getClass().getSimpleName();
         return BY_NAME.get(name) == question.getClass() ? new Asked(name, JSON.valueToTree(question), Set.of()) : null;
     }
@@ -58,8 +60,8 @@ public final class Wire {
     }
 
     /** @throws JsonProcessingException where there is no such question, or it is malformed */
-    static PartitionQuestion<?> question(Asked asked) throws JsonProcessingException {
-        Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
+    static Question<?> question(Asked asked) throws JsonProcessingException {
+        Class<? extends Question<?>> type = BY_NAME.get(asked.question);
         if (type == null) {
             throw new com.fasterxml.jackson.databind.JsonMappingException(null, "no such question");
         }
@@ -68,11 +70,9 @@ public final class Wire {
 
     /** The type of a question's partial answers. */
     static JavaType part(Asked asked) {
-        Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
+        Class<? extends Question<?>> type = BY_NAME.get(asked.question);
         return type == null
                 ? asked.question.equals(STANDINGS) ? OF_STANDINGS : OF_CLOCKS
-                : JSON.constructType(type)
-                        .findSuperType(PartitionQuestion.class)
-                        .containedType(0);
+                : JSON.constructType(type).findSuperType(Question.class).containedType(0);
     }
 }

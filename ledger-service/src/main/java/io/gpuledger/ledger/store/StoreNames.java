@@ -16,6 +16,7 @@ public final class StoreNames {
     public static final String BOOK_RULES = "book-rules";
     public static final String BOOK_PODS = "book-pods";
     public static final String BOOK_BILLS = "book-bills";
+    public static final String BOOK_JOBS = "book-jobs";
     public static final String BOOK_WINDOWS = "book-windows";
     public static final String BOOK_PUBLISHED = "book-published";
     public static final String BOOK_LETTERS = "book-letters";

@@ -9,6 +9,7 @@ import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Posting;
@@ -25,6 +26,7 @@ import io.gpuledger.ledger.store.WindowPublisher;
 import io.gpuledger.ledger.store.config.ConfigInForce;
 import io.gpuledger.ledger.store.facts.BillTable;
 import io.gpuledger.ledger.store.facts.BookFacts;
+import io.gpuledger.ledger.store.facts.JobTable;
 import io.gpuledger.ledger.store.facts.PodTable;
 import io.gpuledger.ledger.store.facts.RuleStates;
 import io.gpuledger.ledger.store.usage.OwnerUsage;
@@ -59,6 +61,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private KeyValueStore<String, Balance> balances;
     private PodTable pods;
     private BillTable bills;
+    private JobTable jobs;
     private BookFacts facts;
     private Rounds rounds;
     private Judging judging;
@@ -78,6 +81,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         this.config = new ConfigInForce(context.getStateStore(StoreNames.BOOK_CONFIG), unlessTold);
         this.pods = new PodTable(context.getStateStore(StoreNames.BOOK_PODS));
         this.bills = new BillTable(context.getStateStore(StoreNames.BOOK_BILLS));
+        this.jobs = new JobTable(context.getStateStore(StoreNames.BOOK_JOBS));
         this.windows = new WindowPublisher(
                 context.getStateStore(StoreNames.BOOK_WINDOWS),
                 context.getStateStore(StoreNames.BOOK_PUBLISHED),
@@ -104,6 +108,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             case Tick tick -> tick(tick);
             case AccountObserved balance -> balance(balance);
             case Reconciled line -> reconciled(line);
+            case JobTold told -> jobs.take(told);
             case LettersBuried told -> letters.take(told);
             case PodTold told -> pods.take(told);
             case ConfigEntry entry -> configured(entry);

@@ -14,6 +14,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Reconciled;
@@ -142,6 +143,7 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.BOOK_PODS, JsonSerde.of(PodTold.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BILLS, JsonSerde.of(Reconciled.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_JOBS, JsonSerde.of(JobTold.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_USAGE, JsonSerde.of(HourUsage.class)), Names.BOOKS)

@@ -8,6 +8,7 @@ import io.gpuledger.ledger.books.folding.Fold;
 import io.gpuledger.ledger.books.folding.Folding;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class Shelf implements BooksOnHand {
     @Override
     public <P> List<P> ask(PartitionQuestion<P> question) {
         return partitions.stream().map(books -> books.read(question::of)).toList();
+    }
+
+    @Override
+    public <R, P> List<P> ask(RecordQuestion<R, P> question) {
+        return List.of();
     }
 
     @Override

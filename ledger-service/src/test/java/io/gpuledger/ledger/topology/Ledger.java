@@ -16,6 +16,7 @@ import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.Posting;
@@ -179,6 +180,15 @@ final class Ledger implements AutoCloseable {
                 .filter(LettersBuried.class::isInstance)
                 .map(LettersBuried.class::cast)
                 .toList();
+    }
+
+    /** What the books keep of jobs. */
+    List<JobTold> jobs() {
+        List<JobTold> jobs = new ArrayList<>();
+        driver.<String, JobTold>getKeyValueStore(StoreNames.BOOK_JOBS)
+                .all()
+                .forEachRemaining(entry -> jobs.add(entry.value));
+        return jobs;
     }
 
     long lettersLastHour(Instant at) {

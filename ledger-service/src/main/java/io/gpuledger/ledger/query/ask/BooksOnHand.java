@@ -12,6 +12,9 @@ public interface BooksOnHand {
     /** What each partition's books answer. */
     <P> List<P> ask(PartitionQuestion<P> question);
 
+    /** What is made of the records beside each partition's books. */
+    <R, P> List<P> ask(RecordQuestion<R, P> question);
+
     /** The instant up to which all the books have been told what happened; absent before the first poll. */
     @Nullable Instant ledgerTime();
 
