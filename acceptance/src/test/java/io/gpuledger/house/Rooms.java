@@ -20,6 +20,7 @@ final class Rooms {
             "ledger",
             List.of(
                     "rating",
+                    "timeline",
                     "jobs",
                     "bills",
                     "metering",

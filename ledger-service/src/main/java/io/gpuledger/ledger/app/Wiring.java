@@ -46,7 +46,7 @@ class Wiring {
     @Singleton
     Topology topology(LedgerConfig config, LedgerFile file, Budgets budgets) throws ConfigFile.Refused {
         List<Rule> rules = file.rules() == null ? shippedRules() : file.rules();
-        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
+        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices(), file.metering());
         return new LedgerTopology(
                         rater,
                         Rulebook.of(rules, budgets, file.assumedPrices()),

@@ -15,7 +15,10 @@ import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.jobs.JobFacts;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
-import java.time.Duration;
+import io.gpuledger.ledger.rating.Span;
+import io.gpuledger.ledger.timeline.News;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.timeline.Poll;
 import java.time.Instant;
 
 /**
@@ -24,50 +27,46 @@ import java.time.Instant;
  */
 public final class Meter {
 
-    /** How much older than the newest instant of its account an observation may be. */
-    public static final Duration HORIZON = Duration.ofDays(35);
-
-    private static final String BEYOND =
-            " must not be more than " + HORIZON.toDays() + " days before the account's newest instant";
-
-    private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
-
     private final MeterStore store;
     private final Posted out;
     private final RollCall rollCall;
+    private final Horizon horizon;
     private Rater rater;
     private Ledgers ledgers;
+    private Vigil vigil;
 
     public Meter(MeterStore store, Rater rater, Posted out) {
         this.store = store;
         this.out = out;
         this.rollCall = new RollCall(store);
+        this.horizon = new Horizon(store);
         this.rater = rater;
         this.ledgers = new Ledgers(store, rater, out);
+        this.vigil = new Vigil(store, new News(store, rater.metering()));
     }
 
     /** From now on it is rated so; what was posted is as it was until each pod and job is rated again. */
     public void useRater(Rater other) {
         this.rater = other;
         this.ledgers = new Ledgers(store, other, out);
+        this.vigil = new Vigil(store, new News(store, other.metering()));
     }
 
     /// observation -> its place on the pod's timeline -> postings
     public void observed(PodObserved event) {
         long at = event.at().toEpochMilli();
-        if (isBeyondTheHorizon(event.account(), at)) {
-            out.refuse(event, "at" + BEYOND);
+        if (isRefused(event, at)) {
             return;
         }
         Pod known = podOf(event.account(), event.pod());
         Poll poll = poll(event.account(), at);
         boolean again = poll.saw(known.number());
         if (!again) {
-            forgetOldPolls(event.account(), at);
+            horizon.forgetOldPolls(event.account(), at);
             store.keep(event.account(), at, poll.seeing(known.number()));
         }
         place(known, at, Sight.of(event), again);
-        if (!again && poll.expected() != Poll.UNKNOWN) {
+        if (!again && poll.isCounted()) {
             callTheRoll(event.account(), at);
         }
     }
@@ -75,22 +74,38 @@ public final class Meter {
     /// marker -> pods it did not count are gone -> tick
     public void completed(PollCompleted marker) {
         long at = marker.at().toEpochMilli();
-        if (isBeyondTheHorizon(marker.account(), at)) {
-            out.refuse(marker, "at" + BEYOND);
+        if (isRefused(marker, at)) {
             return;
         }
         Poll poll = poll(marker.account(), at);
-        if (poll.expected() == Poll.UNKNOWN) {
-            forgetOldPolls(marker.account(), at);
+        if (!poll.isCounted()) {
+            horizon.forgetOldPolls(marker.account(), at);
             store.keep(marker.account(), at, poll.expecting(marker.pods()));
             callTheRoll(marker.account(), at);
+            if (poll.isFailed()) {
+                rollCall.again(marker.account(), at, this::settle);
+            }
         }
-        tick(new Tick(marker.account(), marker.at(), true, marker.partition(), marker.partitions()));
+        passed(new Tick(marker.account(), marker.at(), true, marker.partition(), marker.partitions()));
     }
 
-    /** A failed poll ends nothing; it moves ledger time on. */
+    /// failed marker -> ends nothing; what is not heard of any more is held -> tick
     public void failed(PollFailed marker) {
-        tick(new Tick(marker.account(), marker.at(), false, marker.partition(), marker.partitions()));
+        long at = marker.at().toEpochMilli();
+        if (isRefused(marker, at)) {
+            return;
+        }
+        Poll poll = poll(marker.account(), at);
+        if (!poll.isCounted() && !poll.isFailed()) {
+            horizon.forgetOldPolls(marker.account(), at);
+            store.keep(marker.account(), at, poll.expecting(Poll.FAILED));
+            if (at < store.newest(marker.account())) {
+                rollCall.again(marker.account(), at, this::settle);
+            } else {
+                vigil.hold(marker.account(), this::settle, marker.id());
+            }
+        }
+        passed(new Tick(marker.account(), marker.at(), false, marker.partition(), marker.partitions()));
     }
 
     /** Of two records of a job the later recorded is true; of two recorded at one instant, the greater text. */
@@ -120,8 +135,8 @@ public final class Meter {
         if (facts.equals(book.facts())) {
             return;
         }
-        if (isBeyondTheHorizon(act.account(), last.toEpochMilli())) {
-            out.refuse(act, (act instanceof JobRecorded ? "until" : "at") + BEYOND);
+        if (horizon.isBehind(act.account(), last.toEpochMilli())) {
+            out.refuse(act, (act instanceof JobRecorded ? "until" : "at") + Horizon.RULE);
         } else if (facts.size() > JobFacts.FACTS_MAX) {
             out.refuse(act, "pod must not have more than " + JobFacts.FACTS_MAX + " events of jobs");
         } else {
@@ -138,8 +153,8 @@ public final class Meter {
         if (more.equals(book)) {
             return;
         }
-        if (isBeyondTheHorizon(line.account(), line.until().toEpochMilli())) {
-            out.refuse(line, "until" + BEYOND);
+        if (horizon.isBehind(line.account(), line.until().toEpochMilli())) {
+            out.refuse(line, "until" + Horizon.RULE);
         } else if (more.lines().size() > BillBook.LINES_MAX) {
             out.refuse(line, "resource must not have more than " + BillBook.LINES_MAX + " lines");
         } else {
@@ -175,32 +190,39 @@ public final class Meter {
         }
         if (changes) {
             settle(rollCall.confirmed(pod.with(at, sight), at, held), sight.cause());
-        } else if (at < pod.sights().lastKey() || !pod.ratedBy().equals(rater.version())) {
+        } else if (at < pod.sights().lastKey()
+                || pod.heldFrom() != Span.OPEN
+                || !pod.ratedBy().equals(rater.version())) {
             settle(pod, sight.cause());
         }
     }
 
     private void callTheRoll(AccountRef account, long at) {
-        rollCall.after(account, at, this::settle);
+        if (poll(account, at).isComplete()) {
+            rollCall.after(account, at, this::settle);
+            vigil.heed(account, at);
+        }
     }
 
     private void settle(Pod pod, String cause) {
-        store.keep(ledgers.settle(pod, cause));
+        Pod settled = ledgers.settle(pod, cause);
+        store.keep(settled);
+        vigil.heed(settled);
     }
 
-    /** Once for every hour of the account's time; polls of a further horizon stay, to tell of what lies at its edge. */
-    private void forgetOldPolls(AccountRef account, long at) {
-        long newest = store.newest(account);
-        if (newest != Long.MIN_VALUE && Math.floorDiv(at, HOUR_MILLIS) > Math.floorDiv(newest, HOUR_MILLIS)) {
-            store.forgetPollsBefore(account, at - 2 * HORIZON.toMillis());
+    /** The first marker of an account makes silence count from then on, and before. */
+    private void passed(Tick tick) {
+        long at = tick.at().toEpochMilli();
+        long last = store.lastTick(tick.account());
+        if (at <= last) {
+            return;
         }
-    }
-
-    private void tick(Tick tick) {
-        if (tick.at().toEpochMilli() > store.lastTick(tick.account())) {
-            store.ticked(tick.account(), tick.at().toEpochMilli());
-            out.post(tick);
+        store.ticked(tick.account(), at);
+        if (last == News.NEVER) {
+            rollCall.whole(tick.account(), this::settle, tick.id());
         }
+        vigil.ledgerTimeMoved(this::settle, tick.id());
+        out.post(tick);
     }
 
     private Poll poll(AccountRef account, long at) {
@@ -208,9 +230,12 @@ public final class Meter {
         return poll == null ? Poll.unmarked() : poll;
     }
 
-    private boolean isBeyondTheHorizon(AccountRef account, long at) {
-        long newest = store.newest(account);
-        return newest != Long.MIN_VALUE && at < newest - HORIZON.toMillis();
+    private boolean isRefused(PodEvent event, long at) {
+        boolean old = horizon.isBehind(event.account(), at);
+        if (old) {
+            out.refuse(event, "at" + Horizon.RULE);
+        }
+        return old;
     }
 
     private static boolean outranks(JobRecorded job, JobRecorded known) {

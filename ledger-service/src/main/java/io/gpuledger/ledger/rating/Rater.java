@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.rating;
 
 import io.gpuledger.common.config.AssumedPrice;
+import io.gpuledger.common.config.Metering;
 import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Cell;
@@ -13,6 +14,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +25,56 @@ public final class Rater {
 
     private final Owners owners;
     private final Map<String, HourlyRate> assumed;
+    private final Metering metering;
 
-    public Rater(Owners owners, List<AssumedPrice> assumed) {
+    /** @param metering absent means the defaults */
+    public Rater(Owners owners, List<AssumedPrice> assumed, @Nullable Metering metering) {
         this.owners = owners;
+        this.metering = metering == null ? Metering.DEFAULTS : metering;
         this.assumed = assumed.stream().collect(Collectors.toMap(AssumedPrice::sku, AssumedPrice::perGpuHour));
     }
 
     /** The same for the same configuration; another when charges may differ. */
     public String version() {
-        return Integer.toHexString((owners + "|" + new java.util.TreeMap<>(assumed)).hashCode());
+        return Integer.toHexString((owners + "|" + new TreeMap<>(assumed) + "|" + metering).hashCode());
+    }
+
+    /** How silence is met, and what is believed. */
+    public Metering metering() {
+        return metering;
     }
 
     /// segments -> what is due for them
     public Due rate(AccountRef account, List<Segment> segments) {
         List<Stretch> stretches = new ArrayList<>();
         for (Segment segment : segments) {
-            Sight sight = segment.sight();
-            for (Charge charge : charges(account, sight)) {
-                Charge due = segment.estimated() ? charge.held() : charge;
-                stretches.add(new Stretch(segment.span(), sight.name(), due, sight.cause()));
+            for (Span piece : pieces(segment.span())) {
+                rate(account, segment, piece, stretches);
             }
         }
         return Due.of(stretches);
+    }
+
+    private void rate(AccountRef account, Segment segment, Span piece, List<Stretch> stretches) {
+        Sight sight = segment.sight();
+        for (Charge charge : charges(account, sight, piece.from())) {
+            Charge due = segment.estimated() ? charge.held() : charge;
+            stretches.add(new Stretch(piece, sight.name(), due, sight.cause()));
+        }
+    }
+
+    /** A span cut where what it is rated by changes. */
+    private List<Span> pieces(Span span) {
+        NavigableSet<Long> cuts = new TreeSet<>();
+        owners.addChanges(cuts);
+        List<Span> pieces = new ArrayList<>();
+        long from = span.from();
+        for (long cut : cuts.subSet(span.from(), false, span.until(), false)) {
+            pieces.add(new Span(from, cut));
+            from = cut;
+        }
+        pieces.add(new Span(from, span.until()));
+        return pieces;
     }
 
     /// a job's record -> what is due for the GPUs it held
@@ -51,13 +83,13 @@ public final class Rater {
         return Due.of(List.of(new Stretch(span, job.job(), charge(job).heldBy(job.job()), job.id())));
     }
 
-    private List<Charge> charges(AccountRef account, Sight sight) {
+    private List<Charge> charges(AccountRef account, Sight sight, long at) {
         List<Charge> charges = new ArrayList<>(2);
         if (sight.state() == PodState.RUNNING) {
-            charges.add(compute(account, sight));
-            addStorage(charges, account, sight, sight.storageRunning());
+            charges.add(compute(account, sight, at));
+            addStorage(charges, cell(account, sight, at, Component.STORAGE), sight.storageRunning());
         } else if (sight.state() == PodState.STOPPED) {
-            addStorage(charges, account, sight, sight.storageStopped());
+            addStorage(charges, cell(account, sight, at, Component.STORAGE), sight.storageStopped());
         }
         return charges;
     }
@@ -71,8 +103,8 @@ public final class Rater {
                 : assumedOrUnpriced(cell, job.sku(), job.milliGpus());
     }
 
-    private Charge compute(AccountRef account, Sight sight) {
-        Cell cell = cell(account, sight, Component.COMPUTE);
+    private Charge compute(AccountRef account, Sight sight, long at) {
+        Cell cell = cell(account, sight, at, Component.COMPUTE);
         return sight.price() != null
                 ? Charge.of(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus())
                 : assumedOrUnpriced(cell, sight.sku(), sight.milliGpus());
@@ -85,14 +117,14 @@ public final class Rater {
                 : Charge.of(cell, PriceSource.ASSUMED, times(perGpu, milliGpus), milliGpus);
     }
 
-    private void addStorage(List<Charge> charges, AccountRef account, Sight sight, HourlyRate rate) {
+    private static void addStorage(List<Charge> charges, Cell cell, HourlyRate rate) {
         if (!rate.isZero()) {
-            charges.add(Charge.of(cell(account, sight, Component.STORAGE), PriceSource.CATALOGUE, rate, 0));
+            charges.add(Charge.of(cell, PriceSource.CATALOGUE, rate, 0));
         }
     }
 
-    private Cell cell(AccountRef account, Sight sight, Component component) {
-        OwnerRule owner = owners.of(account, sight);
+    private Cell cell(AccountRef account, Sight sight, long at, Component component) {
+        OwnerRule owner = owners.of(account, sight, at);
         return new Cell(
                 owner.owner(),
                 owner.project(),

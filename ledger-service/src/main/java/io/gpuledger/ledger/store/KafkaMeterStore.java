@@ -5,8 +5,8 @@ import io.gpuledger.ledger.bills.BillBook;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.MeterStore;
-import io.gpuledger.ledger.metering.Pod;
-import io.gpuledger.ledger.metering.Poll;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.timeline.Poll;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +32,7 @@ public final class KafkaMeterStore implements MeterStore {
     private final KeyValueStore<String, Long> ticks;
     private final Map<AccountRef, Set<String>> live = new HashMap<>();
     private final Map<AccountRef, Long> newest = new HashMap<>();
+    private long ledgerTime = Long.MIN_VALUE;
     private int nextNumber;
 
     public KafkaMeterStore(ProcessorContext<?, ?> context) {
@@ -43,6 +44,9 @@ public final class KafkaMeterStore implements MeterStore {
         this.ticks = context.getStateStore(StoreNames.METER_TICKS);
         try (KeyValueIterator<String, Pod> all = pods.all()) {
             all.forEachRemaining(entry -> remember(entry.value));
+        }
+        try (KeyValueIterator<String, Long> all = ticks.all()) {
+            all.forEachRemaining(entry -> ledgerTime = Math.max(ledgerTime, entry.value));
         }
     }
 
@@ -73,9 +77,14 @@ public final class KafkaMeterStore implements MeterStore {
     }
 
     @Override
+    public Set<AccountRef> liveAccounts() {
+        return live.keySet();
+    }
+
+    @Override
     public Collection<Pod> livePods(AccountRef account) {
         List<Pod> found = new ArrayList<>();
-        for (String id : live.getOrDefault(account, Set.of())) {
+        for (String id : List.copyOf(live.getOrDefault(account, Set.of()))) {
             Pod pod = pod(account, id);
             if (pod != null) {
                 found.add(pod);
@@ -198,6 +207,12 @@ public final class KafkaMeterStore implements MeterStore {
     @Override
     public void ticked(AccountRef account, long at) {
         ticks.put(account.toString(), at);
+        ledgerTime = Math.max(ledgerTime, at);
+    }
+
+    @Override
+    public long ledgerTime() {
+        return ledgerTime;
     }
 
     public Collection<Pod> allPods() {

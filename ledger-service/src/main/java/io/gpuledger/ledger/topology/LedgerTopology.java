@@ -22,7 +22,6 @@ import io.gpuledger.ledger.bills.BillBook;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
-import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.overhead.Share;
 import io.gpuledger.ledger.overhead.Standing;
 import io.gpuledger.ledger.rating.Rater;
@@ -31,6 +30,7 @@ import io.gpuledger.ledger.store.JsonSerde;
 import io.gpuledger.ledger.store.PollSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
+import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.topology.judging.Rulebook;
 import io.gpuledger.ledger.watch.RuleState;
 import java.util.List;
@@ -80,9 +80,15 @@ public final class LedgerTopology {
         this.onDisk = onDisk;
     }
 
-    public Topology build() {
+    /** The meter by itself. */
+    Topology meter() {
         Topology topology = new Topology(namesRequired());
         addMeter(topology);
+        return topology;
+    }
+
+    public Topology build() {
+        Topology topology = meter();
         addBooks(topology);
         addShare(topology);
         addLetters(topology);

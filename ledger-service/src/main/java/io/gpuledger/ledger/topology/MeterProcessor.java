@@ -27,6 +27,9 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
 
     private static final Duration SOON = Duration.ofMillis(10);
 
+    /** How far the clock of who tells an event may be ahead of the broker's when the event was written. */
+    static final Duration AHEAD_MAX = Duration.ofMinutes(5);
+
     private final Rater rater;
     private ProcessorContext<String, Object> context;
     private KafkaMeterStore store;
@@ -62,6 +65,13 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     public void process(Record<String, Event> record) {
         timestamp = record.timestamp();
         current = record;
+        if (isFromTheFuture(record)) {
+            refuse(
+                    record.value(),
+                    "at must not be more than " + AHEAD_MAX.toMinutes()
+                            + " minutes ahead of the broker's time when it was written");
+            return;
+        }
         switch (record.value()) {
             case PodObserved seen -> meter.observed(seen);
             case PollCompleted marker -> meter.completed(marker);
@@ -72,6 +82,10 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             case BillLine line -> meter.billed(line);
             case null, default -> {}
         }
+    }
+
+    private static boolean isFromTheFuture(Record<String, Event> record) {
+        return record.value() != null && record.value().at().toEpochMilli() > record.timestamp() + AHEAD_MAX.toMillis();
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Ledger implements AutoCloseable {
 
     Ledger(LedgerFile file) {
         List<Rule> rules = file.rules() == null ? List.of() : file.rules();
-        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
+        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices(), file.metering());
         Rulebook rulebook = Rulebook.of(rules, new Budgets(file.budgets(), file.plans()), file.assumedPrices());
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "ledger-test");
@@ -93,13 +93,19 @@ final class Ledger implements AutoCloseable {
     }
 
     Ledger told(List<? extends PodEvent> events) {
-        events.forEach(event -> pods.pipeInput(event.key(), event));
+        events.forEach(event -> told(event, event.at()));
+        return this;
+    }
+
+    /** @param written the broker's time of the record */
+    Ledger told(PodEvent event, Instant written) {
+        pods.pipeInput(event.key(), event, written);
         return this;
     }
 
     Ledger billed(BillLine... lines) {
         for (BillLine line : lines) {
-            bills.pipeInput(line.key(), line);
+            bills.pipeInput(line.key(), line, line.at());
         }
         return this;
     }

@@ -14,7 +14,7 @@ public final class Ledgers {
     private Ledgers() {}
 
     public static Topology topology(LedgerFile file) {
-        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
+        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices(), file.metering());
         Rulebook rulebook = Rulebook.of(List.of(), new Budgets(file.budgets()), file.assumedPrices());
         return new LedgerTopology(rater, rulebook, file.overheads(), false).build();
     }
