@@ -7,7 +7,7 @@ import java.time.Duration;
 final class Horizon {
 
     /** How much older than the newest instant of its account an observation may be. */
-    static final Duration SPAN = Duration.ofDays(35);
+    static final Duration SPAN = Meter.HORIZON;
 
     /** What is said of an instant that is older. */
     static final String RULE = " must not be more than " + SPAN.toDays() + " days before the account's newest instant";

@@ -35,7 +35,7 @@ final class Ledgers {
     Ledgers(MeterStore store, Rater rater, Posted out) {
         this.store = store;
         this.rater = rater;
-        this.timeline = new Timeline(store, rater, Horizon.SPAN);
+        this.timeline = new Timeline(store, rater, store.prices(), Horizon.SPAN);
         this.out = out;
     }
 

@@ -9,17 +9,15 @@ import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tick;
-import io.gpuledger.ledger.bills.BillBook;
-import io.gpuledger.ledger.jobs.JobBook;
-import io.gpuledger.ledger.jobs.JobFacts;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.rating.Span;
 import io.gpuledger.ledger.timeline.News;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
-import java.time.Instant;
+import java.time.Duration;
 
 /**
  * The meter of one partition: facts are kept, and what they make due and was not posted yet is posted. An observation that changes nothing costs a look-up and a bit; one that does, in whatever
@@ -27,10 +25,15 @@ import java.time.Instant;
  */
 public final class Meter {
 
+    /** How much older than the newest instant of its account an observation may be. */
+    public static final Duration HORIZON = Duration.ofDays(35);
+
     private final MeterStore store;
     private final Posted out;
     private final RollCall rollCall;
     private final Horizon horizon;
+    private final Lister lister;
+    private final Acts acts;
     private Rater rater;
     private Ledgers ledgers;
     private Vigil vigil;
@@ -40,6 +43,8 @@ public final class Meter {
         this.out = out;
         this.rollCall = new RollCall(store);
         this.horizon = new Horizon(store);
+        this.lister = new Lister(store, out);
+        this.acts = new Acts(store, out, horizon, this::settle);
         this.rater = rater;
         this.ledgers = new Ledgers(store, rater, out);
         this.vigil = new Vigil(store, new News(store, rater.metering()));
@@ -58,14 +63,16 @@ public final class Meter {
         if (isRefused(event, at)) {
             return;
         }
-        Pod known = podOf(event.account(), event.pod());
+        Pod known = store.podOf(event.account(), event.pod());
         Poll poll = poll(event.account(), at);
         boolean again = poll.saw(known.number());
         if (!again) {
             horizon.forgetOldPolls(event.account(), at);
             store.keep(event.account(), at, poll.seeing(known.number()));
         }
-        place(known, at, Sight.of(event), again);
+        if (place(known, at, Sight.of(event), again)) {
+            lister.judge(event, rater);
+        }
         if (!again && poll.isCounted()) {
             callTheRoll(event.account(), at);
         }
@@ -111,7 +118,7 @@ public final class Meter {
     /** Of two records of a job the later recorded is true; of two recorded at one instant, the greater text. */
     public void recorded(JobRecorded job) {
         if (job.pod() != null) {
-            acted(job, job.pod(), job.until());
+            acts.acted(job, job.pod(), job.until());
             return;
         }
         Job known = store.job(job.identity());
@@ -122,50 +129,21 @@ public final class Meter {
 
     /// what a job did on a pod -> its place among the jobs of the pod -> postings
     public void started(JobStarted job) {
-        acted(job, job.pod(), job.at());
+        acts.acted(job, job.pod(), job.at());
     }
 
     public void stopped(JobStopped job) {
-        acted(job, job.pod(), job.at());
-    }
-
-    private void acted(PodEvent act, String pod, Instant last) {
-        JobBook book = store.jobs(act.account(), pod);
-        JobFacts facts = book.facts().with(act);
-        if (facts.equals(book.facts())) {
-            return;
-        }
-        if (horizon.isBehind(act.account(), last.toEpochMilli())) {
-            out.refuse(act, (act instanceof JobRecorded ? "until" : "at") + Horizon.RULE);
-        } else if (facts.size() > JobFacts.FACTS_MAX) {
-            out.refuse(act, "pod must not have more than " + JobFacts.FACTS_MAX + " events of jobs");
-        } else {
-            store.keep(act.account(), pod, book.with(facts));
-            settle(podOf(act.account(), pod), act.id());
-        }
+        acts.acted(job, job.pod(), job.at());
     }
 
     /// line of a bill -> its place among those of its resource -> adjustments
     public void billed(BillLine line) {
-        String resource = line.resource() == null ? line.account().toString() : line.resource();
-        BillBook book = store.bills(line.account(), resource);
-        BillBook more = book.with(line);
-        if (more.equals(book)) {
-            return;
-        }
-        if (horizon.isBehind(line.account(), line.until().toEpochMilli())) {
-            out.refuse(line, "until" + Horizon.RULE);
-        } else if (more.lines().size() > BillBook.LINES_MAX) {
-            out.refuse(line, "resource must not have more than " + BillBook.LINES_MAX + " lines");
-        } else {
-            store.keep(line.account(), resource, more);
-            settle(podOf(line.account(), resource), line.id());
-        }
+        acts.billed(line);
     }
 
-    private Pod podOf(AccountRef account, String id) {
-        Pod pod = store.pod(account, id);
-        return pod == null ? Pod.unseen(account, id, store.nextNumber()) : pod;
+    /// price list -> its place among those of its provider -> postings
+    public void listed(PricesListed list) {
+        lister.listed(list, this::settle);
     }
 
     /** Posts what changed for a pod because the configuration did. */
@@ -182,11 +160,11 @@ public final class Meter {
         }
     }
 
-    private void place(Pod pod, long at, Sight sight, boolean again) {
+    private boolean place(Pod pod, long at, Sight sight, boolean again) {
         Sight held = pod.inForceAt(at);
         boolean changes = held == null || !sight.sameAs(held);
         if (again && held != null && (!changes || !sight.outranks(held))) {
-            return;
+            return false;
         }
         if (changes) {
             settle(rollCall.confirmed(pod.with(at, sight), at, held), sight.cause());
@@ -195,6 +173,7 @@ public final class Meter {
                 || !pod.ratedBy().equals(rater.version())) {
             settle(pod, sight.cause());
         }
+        return changes;
     }
 
     private void callTheRoll(AccountRef account, long at) {

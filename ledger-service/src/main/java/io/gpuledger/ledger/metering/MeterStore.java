@@ -1,8 +1,10 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.bills.BillShelf;
 import io.gpuledger.ledger.jobs.JobShelf;
+import io.gpuledger.ledger.rating.PriceLists;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
 import io.gpuledger.ledger.timeline.Polls;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public interface MeterStore extends Polls, JobShelf, BillShelf {
 
     @Nullable Pod pod(AccountRef account, String id);
+
+    /** The pod as it is known; one never seen where it is not. */
+    default Pod podOf(AccountRef account, String id) {
+        Pod pod = pod(account, id);
+        return pod == null ? Pod.unseen(account, id, nextNumber()) : pod;
+    }
 
     void keep(Pod pod);
 
@@ -33,6 +41,13 @@ public interface MeterStore extends Polls, JobShelf, BillShelf {
 
     /** Forgets the polls of an account before an instant. */
     void forgetPollsBefore(AccountRef account, long at);
+
+    /** The pods of all accounts of a provider, live or gone. */
+    Collection<Pod> podsOf(String provider);
+
+    PriceLists prices();
+
+    void keep(PricesListed list);
 
     @Nullable Job job(String key);
 

@@ -45,28 +45,32 @@ public final class Rater {
     }
 
     /// segments -> what is due for them
-    public Due rate(AccountRef account, List<Segment> segments) {
+    public Due rate(AccountRef account, List<Segment> segments, PriceLists lists) {
         List<Stretch> stretches = new ArrayList<>();
         for (Segment segment : segments) {
-            for (Span piece : pieces(segment.span())) {
-                rate(account, segment, piece, stretches);
+            for (Span piece : pieces(account, segment, lists)) {
+                rate(account, segment, piece, lists, stretches);
             }
         }
         return Due.of(stretches);
     }
 
-    private void rate(AccountRef account, Segment segment, Span piece, List<Stretch> stretches) {
+    private void rate(AccountRef account, Segment segment, Span piece, PriceLists lists, List<Stretch> stretches) {
         Sight sight = segment.sight();
-        for (Charge charge : charges(account, sight, piece.from())) {
+        for (Charge charge : charges(account, sight, piece.from(), lists)) {
             Charge due = segment.estimated() ? charge.held() : charge;
             stretches.add(new Stretch(piece, sight.name(), due, sight.cause()));
         }
     }
 
     /** A span cut where what it is rated by changes. */
-    private List<Span> pieces(Span span) {
+    private List<Span> pieces(AccountRef account, Segment segment, PriceLists lists) {
+        Span span = segment.span();
         NavigableSet<Long> cuts = new TreeSet<>();
         owners.addChanges(cuts);
+        if (segment.sight().state() == PodState.RUNNING) {
+            lists.addChanges(account.provider(), cuts);
+        }
         List<Span> pieces = new ArrayList<>();
         long from = span.from();
         for (long cut : cuts.subSet(span.from(), false, span.until(), false)) {
@@ -83,10 +87,10 @@ public final class Rater {
         return Due.of(List.of(new Stretch(span, job.job(), charge(job).heldBy(job.job()), job.id())));
     }
 
-    private List<Charge> charges(AccountRef account, Sight sight, long at) {
+    private List<Charge> charges(AccountRef account, Sight sight, long at, PriceLists lists) {
         List<Charge> charges = new ArrayList<>(2);
         if (sight.state() == PodState.RUNNING) {
-            charges.add(compute(account, sight, at));
+            charges.add(compute(account, sight, at, lists));
             addStorage(charges, cell(account, sight, at, Component.STORAGE), sight.storageRunning());
         } else if (sight.state() == PodState.STOPPED) {
             addStorage(charges, cell(account, sight, at, Component.STORAGE), sight.storageStopped());
@@ -103,11 +107,30 @@ public final class Rater {
                 : assumedOrUnpriced(cell, job.sku(), job.milliGpus());
     }
 
-    private Charge compute(AccountRef account, Sight sight, long at) {
+    /** By the price observed, where it is believed; else the one listed; else the one assumed; else by none. */
+    private Charge compute(AccountRef account, Sight sight, long at, PriceLists lists) {
         Cell cell = cell(account, sight, at, Component.COMPUTE);
-        return sight.price() != null
-                ? Charge.of(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus())
+        if (sight.price() != null && disbelief(account, sight, lists, at) == null) {
+            return Charge.of(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus());
+        }
+        HourlyRate listed = lists.perGpu(account.provider(), sight.sku(), sight.tier(), at);
+        return listed != null
+                ? Charge.of(cell, PriceSource.CATALOGUE, times(listed, sight.milliGpus()), sight.milliGpus())
                 : assumedOrUnpriced(cell, sight.sku(), sight.milliGpus());
+    }
+
+    /** Why an observed price is not believed at an instant; absent where it is, or where none was observed. */
+    public @Nullable String disbelief(AccountRef account, Sight sight, PriceLists lists, long at) {
+        HourlyRate listed = lists.perGpu(account.provider(), sight.sku(), sight.tier(), at);
+        if (sight.price() == null || listed == null || sight.milliGpus() == 0) {
+            return null;
+        }
+        BigDecimal factor = metering.plausibleFactorInForce();
+        BigDecimal most = times(listed, sight.milliGpus()).dollars().multiply(factor);
+        return sight.price().dollars().compareTo(most) <= 0
+                ? null
+                : "price must not be more than " + factor.toPlainString() + " times the listed "
+                        + times(listed, sight.milliGpus());
     }
 
     private Charge assumedOrUnpriced(Cell cell, @Nullable String sku, long milliGpus) {

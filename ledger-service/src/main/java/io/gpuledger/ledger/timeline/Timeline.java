@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.timeline;
 
 import io.gpuledger.ledger.rating.Due;
+import io.gpuledger.ledger.rating.PriceLists;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Segment;
 import io.gpuledger.ledger.rating.Sight;
@@ -16,13 +17,15 @@ import java.util.Objects;
 public final class Timeline {
 
     private final Rater rater;
+    private final PriceLists prices;
     private final Turns turns;
     private final News news;
     private final long holdMillis;
 
     /** @param horizon how much older than the newest instant of its account a fact may be */
-    public Timeline(Polls polls, Rater rater, Duration horizon) {
+    public Timeline(Polls polls, Rater rater, PriceLists prices, Duration horizon) {
         this.rater = rater;
+        this.prices = prices;
         this.turns = new Turns(polls, rater.metering(), horizon);
         this.news = new News(polls, rater.metering());
         this.holdMillis = rater.metering().holdInForce().toMillis();
@@ -39,7 +42,7 @@ public final class Timeline {
     public Drawn draw(Pod pod) {
         NavigableMap<Long, Turn> drawn = turns.of(pod);
         long heldFrom = news.overdueSince(pod);
-        return new Drawn(rater.rate(pod.account(), segments(pod, drawn, heldFrom)), drawn, heldFrom);
+        return new Drawn(rater.rate(pod.account(), segments(pod, drawn, heldFrom), prices), drawn, heldFrom);
     }
 
     /** Each sight holds from its turn to the next; where nothing vouches for it, it is held, and not for ever. */

@@ -14,6 +14,7 @@ import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodTold;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
@@ -30,6 +31,7 @@ import io.gpuledger.ledger.store.JsonSerde;
 import io.gpuledger.ledger.store.PollSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
+import io.gpuledger.ledger.store.facts.PriceTable;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.topology.judging.Rulebook;
 import io.gpuledger.ledger.watch.RuleState;
@@ -55,6 +57,7 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ usage.v1, costs.v1, burn.v1, crossings.v1
  *  bills.v1 ────▶ │            ▲            ▲
+ * prices.v1 ────▶ │            │            │
  *                 │         LETTERS      accounts.v1
  *                 ▼            │
  *               dead-letters.v1
@@ -95,20 +98,23 @@ public final class LedgerTopology {
         return topology;
     }
 
-    /// pods.v1, bills.v1 -> meter -> postings.v1
+    /// pods.v1, bills.v1, prices.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
         topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
                 .addSource(Names.BILLS_SOURCE, key(), reader(BillLine.class), Topics.BILLS)
+                .addSource(Names.PRICES_SOURCE, key(), reader(PricesListed.class), Topics.PRICES)
                 .addProcessor(
                         Names.METER,
                         () -> new Guard<>(new MeterProcessor(rater), Names.DEAD_LETTERS_SINK),
                         Names.PODS_SOURCE,
-                        Names.BILLS_SOURCE)
+                        Names.BILLS_SOURCE,
+                        Names.PRICES_SOURCE)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POD_JOBS, JsonSerde.of(JobBook.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_BILLS, JsonSerde.of(BillBook.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_PRICES, JsonSerde.of(PriceTable.Kept.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_TICKS, Serdes.Long()), Names.METER)
                 .addSink(
                         Names.POSTINGS_SINK,

@@ -9,6 +9,7 @@ import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
@@ -21,7 +22,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// pods.v1, bills.v1 -> the meter of one partition -> postings.v1
+/// pods.v1, bills.v1, prices.v1 -> the meter of one partition -> postings.v1
 @NullUnmarked
 final class MeterProcessor implements Processor<String, Event, String, Object>, Posted {
 
@@ -80,6 +81,7 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             case JobStarted job -> meter.started(job);
             case JobStopped job -> meter.stopped(job);
             case BillLine line -> meter.billed(line);
+            case PricesListed list -> meter.listed(list);
             case null, default -> {}
         }
     }

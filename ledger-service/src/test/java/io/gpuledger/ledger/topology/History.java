@@ -6,6 +6,7 @@ import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.HourlyRate;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,22 @@ final class History {
                 null,
                 Map.of(),
                 changedAt);
+    }
+
+    /** What the providers listed, some of it again and again: so little that some prices are not believed, and more. */
+    List<PricesListed> lists() {
+        List<PricesListed> lists = new ArrayList<>();
+        for (int i = 0; i < 1 + chance.nextInt(6); i++) {
+            String provider = chance.nextInt(4) == 0 ? TOLD.provider() : MAIN.provider();
+            Instant at = START.plus(Duration.ofMinutes(chance.nextInt(chance.nextBoolean() ? 8 : 3000) - 2));
+            String price = List.of("0.01", "0.03", "0.50").get(chance.nextInt(3));
+            Tier tier = chance.nextInt(5) == 0 ? Tier.SPOT : Tier.ON_DEMAND;
+            lists.add(new PricesListed(
+                    provider,
+                    at,
+                    List.of(new PricesListed.Row(Told.SKU, "", tier, null, HourlyRate.ofDollars(price), null))));
+        }
+        return lists;
     }
 
     /** What each partition of the topic holds, in the order in which it happened. */

@@ -6,12 +6,14 @@ import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Cell;
+import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,6 +109,20 @@ class LedgerLawsTest {
         }
 
         assertSame(together, new Reference(FILE, history.events(1).getFirst()), range);
+    }
+
+    @Property(tries = 200)
+    void listsInAnyOrderPriceWhatTheReferenceSays(@ForAll @IntRange(max = 1_000_000) int seed) {
+        Random chance = new Random(seed);
+        History history = History.of(chance, true);
+        List<Event> events = new ArrayList<>(history.events(1).getFirst());
+        events.addAll(history.lists());
+        Reference expected = new Reference(FILE, events);
+        Range range = Range.of(chance);
+
+        try (MeterAlone meter = new MeterAlone(FILE).happened(history.disturbed(events))) {
+            assertSame(meter.tally(), expected, range);
+        }
     }
 
     @Property(tries = 100)

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventSerde;
@@ -27,6 +29,7 @@ final class MeterAlone implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, PodEvent> pods;
+    private final TestInputTopic<String, PricesListed> prices;
 
     MeterAlone(LedgerFile file) {
         Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices(), file.metering());
@@ -35,6 +38,8 @@ final class MeterAlone implements AutoCloseable {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "meter-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
         driver = new TopologyTestDriver(new LedgerTopology(rater, rulebook, file.overheads(), false).meter(), settings);
+        prices = driver.createInputTopic(
+                Topics.PRICES, new StringSerializer(), new EventSerde<>(PricesListed.class, "/test"));
         pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
     }
 
@@ -50,6 +55,24 @@ final class MeterAlone implements AutoCloseable {
     /** @param written the broker's time of the record */
     MeterAlone told(PodEvent event, Instant written) {
         pods.pipeInput(event.key(), event, written);
+        return this;
+    }
+
+    MeterAlone happened(List<? extends Event> events) {
+        for (Event event : events) {
+            switch (event) {
+                case PodEvent pod -> told(pod);
+                case PricesListed list -> listed(list);
+                default -> throw new IllegalArgumentException(event.id());
+            }
+        }
+        return this;
+    }
+
+    MeterAlone listed(PricesListed... lists) {
+        for (PricesListed list : lists) {
+            prices.pipeInput(list.key(), list, list.at());
+        }
         return this;
     }
 

@@ -10,6 +10,7 @@ import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.rating.Sight;
@@ -37,6 +38,7 @@ final class Reference {
     private final List<OwnerRule> owners;
     private final Metering metering;
     private final Map<AccountRef, Account> accounts = new java.util.HashMap<>();
+    private final Map<String, TreeMap<Long, PricesListed>> lists = new java.util.HashMap<>();
     private final List<Stay> stays;
     private long ledgerTime = Long.MIN_VALUE;
 
@@ -85,6 +87,9 @@ final class Reference {
                         .merge(seen.at().toEpochMilli(), seen, Reference::winner);
             case PollCompleted marker -> mark(marker.account(), marker.at().toEpochMilli(), marker.pods());
             case PollFailed marker -> mark(marker.account(), marker.at().toEpochMilli(), FAILED);
+            case PricesListed list ->
+                lists.computeIfAbsent(list.provider(), provider -> new TreeMap<>())
+                        .merge(list.at().toEpochMilli(), list, Reference::winner);
             default -> throw new IllegalArgumentException(event.id());
         }
     }
@@ -96,6 +101,10 @@ final class Reference {
 
     private Account account(AccountRef account) {
         return accounts.computeIfAbsent(account, name -> new Account(new TreeMap<>(), new TreeMap<>()));
+    }
+
+    private static PricesListed winner(PricesListed one, PricesListed other) {
+        return one.rows().toString().compareTo(other.rows().toString()) >= 0 ? one : other;
     }
 
     private static PodObserved winner(PodObserved one, PodObserved other) {
@@ -138,6 +147,7 @@ final class Reference {
             cuts.add(rule.from() == null ? begin : rule.from().toEpochMilli());
             cuts.add(rule.until() == null ? begin : rule.until().toEpochMilli());
         }
+        lists.values().forEach(list -> cuts.addAll(list.keySet()));
         TreeSet<Long> within = new TreeSet<>(cuts.subSet(begin, end));
         within.add(begin);
         within.add(end);
@@ -147,7 +157,7 @@ final class Reference {
     private Row row(Stay stay, long at) {
         Sight sight = stay.sight();
         boolean running = sight.state() == PodState.RUNNING;
-        HourlyRate compute = !running || sight.price() == null ? HourlyRate.ZERO : sight.price();
+        HourlyRate compute = running ? price(stay, at) : HourlyRate.ZERO;
         HourlyRate storage = running ? sight.storageRunning() : sight.storageStopped();
         return new Row(
                 stay.account(),
@@ -155,6 +165,24 @@ final class Reference {
                 stay.estimated(),
                 compute.plus(storage).nanoDollars(),
                 running ? sight.milliGpus() : 0);
+    }
+
+    /** A whole GPU's; what was observed unless it is beyond twenty times what was listed. */
+    private HourlyRate price(Stay stay, long at) {
+        Map.Entry<Long, PricesListed> list =
+                lists.getOrDefault(stay.account().provider(), new TreeMap<>()).floorEntry(at);
+        HourlyRate listed = list == null
+                ? null
+                : list.getValue().rows().stream()
+                        .filter(row -> row.sku().equals(stay.sight().sku())
+                                && row.tier() == stay.sight().tier())
+                        .map(PricesListed.Row::perGpuHour)
+                        .max(HourlyRate::compareTo)
+                        .orElse(null);
+        HourlyRate observed = stay.sight().price();
+        boolean believed = observed != null && (listed == null || observed.nanoDollars() <= 20 * listed.nanoDollars());
+        HourlyRate price = believed ? observed : listed;
+        return price == null ? HourlyRate.ZERO : price;
     }
 
     private String owner(Stay stay, long at) {
