@@ -21,6 +21,7 @@ final class Rooms {
             List.of(
                     "keeping",
                     "rating",
+                    "timeline",
                     "jobs",
                     "bills",
                     "metering",

@@ -8,6 +8,7 @@ public final class StoreNames {
     public static final String METER_JOBS = "meter-jobs";
     public static final String METER_POD_JOBS = "meter-pod-jobs";
     public static final String METER_BILLS = "meter-bills";
+    public static final String METER_PRICES = "meter-prices";
     public static final String METER_TICKS = "meter-ticks";
 
     public static final String BOOK_STEPS = "book-steps";

@@ -17,6 +17,7 @@ import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodTold;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
@@ -25,7 +26,6 @@ import io.gpuledger.ledger.bills.BillBook;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
-import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.overhead.Share;
 import io.gpuledger.ledger.overhead.Standing;
 import io.gpuledger.ledger.store.AccountClock;
@@ -34,6 +34,8 @@ import io.gpuledger.ledger.store.PollSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
 import io.gpuledger.ledger.topology.keeper.KeeperFlow;
+import io.gpuledger.ledger.store.facts.PriceTable;
+import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.watch.RuleState;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -56,6 +58,7 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ usage.v1, costs.v1, burn.v1, crossings.v1
  *  bills.v1 ────▶ │            ▲            ▲
+ * prices.v1 ────▶ │            │            │
  *                 │         LETTERS      accounts.v1
  *                 ▼            │
  *               dead-letters.v1
@@ -82,28 +85,36 @@ public final class LedgerTopology {
         this.onDisk = onDisk;
     }
 
-    public Topology build() {
+    /** The meter by itself. */
+    Topology meter() {
         Topology topology = new Topology(namesRequired());
+        addMeter(topology);
+        return topology;
+    }
+
+    public Topology build() {
+        Topology topology = meter();
         StoreBuilder<KeyValueStore<String, ConfigChanged>> shelf =
                 store(StoreNames.KEEPER_CONFIG, JsonSerde.of(ConfigChanged.class));
         KeeperFlow.addTo(topology, SOURCE, shelf, Names.SHARE);
-        addMeter(topology);
         addBooks(topology);
         addShare(topology);
         addLetters(topology);
         return topology;
     }
 
-    /// pods.v1, bills.v1, config.v1 -> meter -> postings.v1
+    /// pods.v1, bills.v1, prices.v1, config.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
         topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
                 .addSource(Names.BILLS_SOURCE, key(), reader(BillLine.class), Topics.BILLS)
+                .addSource(Names.PRICES_SOURCE, key(), reader(PricesListed.class), Topics.PRICES)
                 .addSource(Names.CONFIG_SOURCE, key(), reader(ConfigEntry.class), Topics.CONFIG)
                 .addProcessor(
                         Names.METER,
                         () -> new Guard<>(new MeterProcessor(unlessTold), Names.DEAD_LETTERS_SINK),
                         Names.PODS_SOURCE,
                         Names.BILLS_SOURCE,
+                        Names.PRICES_SOURCE,
                         Names.CONFIG_SOURCE)
                 .addStateStore(store(StoreNames.METER_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
@@ -111,6 +122,7 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POD_JOBS, JsonSerde.of(JobBook.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_BILLS, JsonSerde.of(BillBook.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_PRICES, JsonSerde.of(PriceTable.Kept.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_TICKS, Serdes.Long()), Names.METER)
                 .addSink(
                         Names.POSTINGS_SINK,

@@ -11,6 +11,7 @@ import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
@@ -25,11 +26,14 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// pods.v1, bills.v1, config.v1 -> the meter of one partition -> postings.v1
+/// pods.v1, bills.v1, prices.v1, config.v1 -> the meter of one partition -> postings.v1
 @NullUnmarked
 final class MeterProcessor implements Processor<String, Event, String, Object>, Posted {
 
     private static final Duration SOON = Duration.ofMillis(10);
+
+    /** How far the clock of who tells an event may be ahead of the broker's when the event was written. */
+    static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
     private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
@@ -70,6 +74,13 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     public void process(Record<String, Event> record) {
         timestamp = record.timestamp();
         current = record;
+        if (isFromTheFuture(record)) {
+            refuse(
+                    record.value(),
+                    "at must not be more than " + AHEAD_MAX.toMinutes()
+                            + " minutes ahead of the broker's time when it was written");
+            return;
+        }
         switch (record.value()) {
             case PodObserved seen -> meter.observed(seen);
             case PollCompleted marker -> meter.completed(marker);
@@ -79,6 +90,7 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             case JobStopped job -> meter.stopped(job);
             case BillLine line -> meter.billed(line);
             case ConfigEntry entry -> configured(entry);
+            case PricesListed list -> meter.listed(list);
             case null, default -> {}
         }
     }
@@ -96,6 +108,10 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
                 rateAgain();
             }
         }
+    }
+
+    private static boolean isFromTheFuture(Record<String, Event> record) {
+        return record.value() != null && record.value().at().toEpochMilli() > record.timestamp() + AHEAD_MAX.toMillis();
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatheredBooksTest {
 
     private static final AccountRef TRACE = new AccountRef("csv", "trace");
-    private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Instant T = Instant.parse("2026-09-20T10:00:00Z");
     private static final int OWNERS = 24;
     private static final Map<String, Money> EXPECTED = expected();
 

@@ -102,13 +102,19 @@ final class Ledger implements AutoCloseable {
     }
 
     Ledger told(List<? extends PodEvent> events) {
-        events.forEach(event -> pods.pipeInput(event.key(), event));
+        events.forEach(event -> told(event, event.at()));
+        return this;
+    }
+
+    /** @param written the broker's time of the record */
+    Ledger told(PodEvent event, Instant written) {
+        pods.pipeInput(event.key(), event, written);
         return this;
     }
 
     Ledger billed(BillLine... lines) {
         for (BillLine line : lines) {
-            bills.pipeInput(line.key(), line);
+            bills.pipeInput(line.key(), line, line.at());
         }
         return this;
     }

@@ -54,7 +54,7 @@ public record JobQuestion(
     private boolean wants(JobTold told) {
         Instant end = told.until();
         return told.from().isBefore(until)
-                && (end == null || end.isAfter(from) || told.from().equals(end) && end.equals(from))
+                && (end == null || end.isAfter(from) || (told.from().equals(end) && end.equals(from)))
                 && isOrAny(owner, told.owner())
                 && isOrAny(project, told.project() == null ? "" : told.project())
                 && isOrAny(account, told.account().toString())
