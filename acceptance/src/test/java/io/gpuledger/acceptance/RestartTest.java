@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Duplicates, disorder, and kill -9 in the middle: no number changes, no crossing and no page is repeated. */
 class RestartTest {
 
-    private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Instant T = Instant.parse("2026-09-20T10:00:00Z");
     private static final String CONFIGURATION = """
             owners:
               - {owner: research, namePattern: "res-*"}

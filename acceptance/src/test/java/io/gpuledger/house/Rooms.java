@@ -19,7 +19,9 @@ final class Rooms {
     static final Row LEDGER = new Row(
             "ledger",
             List.of(
+                    "keeping",
                     "rating",
+                    "timeline",
                     "jobs",
                     "bills",
                     "metering",
@@ -31,7 +33,7 @@ final class Rooms {
                     "watch",
                     "measure",
                     "query"),
-            List.of("store", "topology", "letters", "gather", "api", "app"));
+            List.of("store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),
@@ -42,7 +44,7 @@ final class Rooms {
     static final Row CLI = new Row(
             "cli",
             List.of(),
-            List.of("jobs", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
+            List.of("jobs", "bills", "config", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
 
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
     static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);

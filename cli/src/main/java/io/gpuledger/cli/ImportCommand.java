@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Bring in records from files.",
-        subcommands = ImportJobsCommand.class)
+        subcommands = {ImportJobsCommand.class, ImportBillsCommand.class})
 final class ImportCommand {}

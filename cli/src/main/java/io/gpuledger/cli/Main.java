@@ -1,5 +1,9 @@
 package io.gpuledger.cli;
 
+import io.gpuledger.cli.config.ApplyCommand;
+import io.gpuledger.cli.config.CannotApply;
+import io.gpuledger.cli.config.ConfigurationCommand;
+import io.gpuledger.cli.config.ExportCommand;
 import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.letters.DeadLettersCommand;
@@ -30,6 +34,9 @@ import picocli.CommandLine.ParameterException;
             StatusCommand.class,
             LogsCommand.class,
             ImportCommand.class,
+            ApplyCommand.class,
+            ExportCommand.class,
+            ConfigurationCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class,
             SimulateCommand.class,
@@ -87,6 +94,10 @@ public final class Main {
         if (problem instanceof CannotStart || problem instanceof CannotImport) {
             command.getErr().println(problem.getMessage());
             return problem instanceof CannotImport cannot && cannot.isOthersFault() ? FAILED : BAD_INPUT;
+        }
+        if (problem instanceof CannotApply cannot) {
+            command.getErr().println(cannot.getMessage());
+            return cannot.exitCode();
         }
         throw problem;
     }

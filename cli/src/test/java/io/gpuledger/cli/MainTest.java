@@ -40,7 +40,18 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "import jobs", "dead-letters", "topics apply", "simulate"})
+    @ValueSource(
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "import jobs",
+                "import bills",
+                "dead-letters",
+                "topics apply",
+                "simulate"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + " --help").split(" ", -1))).isZero();
 
@@ -57,6 +68,7 @@ class MainTest {
                 "topics",
                 "topics apply",
                 "import jobs",
+                "import bills",
                 "dead-letters replay",
                 "dead-letters replay 0-1 --topic pods.v1",
                 "topics apply --bootstrap-servers 127.0.0.1:1 --replication-factor 0"

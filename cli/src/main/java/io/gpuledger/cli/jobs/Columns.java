@@ -63,10 +63,6 @@ public record Columns(Map<Field, String> names) {
         return new Columns(names);
     }
 
-    boolean areIn(List<String> header) {
-        return header.containsAll(names.values());
-    }
-
     /** The places of these columns in a file with this header. */
     Map<Field, Integer> places(List<String> header) throws CannotImport {
         Map<Field, Integer> places = new HashMap<>();

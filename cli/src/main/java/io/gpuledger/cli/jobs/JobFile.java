@@ -11,11 +11,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A CSV file with a header (RFC 4180, UTF-8; separated by commas, semicolons or tabs), read row by row. */
-final class JobFile {
+public final class JobFile {
 
     private static final ObjectReader CSV = CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
@@ -23,6 +24,16 @@ final class JobFile {
             .build()
             .readerForListOf(String.class);
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    /** Makes something of a file's rows, once it knows their columns. */
+    public interface Reader {
+        Rows of(List<String> header) throws CannotImport;
+    }
+
+    /** Takes the cells of a row, which begins on a line of the file, from 1. */
+    public interface Rows {
+        void take(long line, List<String> cells) throws CannotImport;
+    }
 
     private final Path file;
     private final Columns columns;
@@ -36,8 +47,20 @@ final class JobFile {
 
     /** Every row in the order of the file. */
     void forEach(Consumer<Row> each) throws CannotImport {
+        read(file, columns.names().values(), header -> {
+            RowReader reader = new RowReader(columns.places(header), header.size(), times);
+            return (line, cells) -> each.accept(reader.read(line, cells));
+        });
+    }
+
+    /**
+     * Reads every row in the order of the file.
+     *
+     * @param columns the separator is the one with which the header has them
+     */
+    public static void read(Path file, Collection<String> columns, Reader reader) throws CannotImport {
         try {
-            read(separator(), each);
+            read(file, separator(file, columns), reader);
         } catch (JsonProcessingException e) {
             throw CannotImport.badInput(file + ": line " + e.getLocation().getLineNr() + " is not CSV: "
                     + e.getOriginalMessage().lines().findFirst().orElse(""));
@@ -48,25 +71,23 @@ final class JobFile {
         }
     }
 
-    private void read(char separator, Consumer<Row> each) throws IOException, CannotImport {
+    private static void read(Path file, char separator, Reader reader) throws IOException, CannotImport {
         try (InputStream in = Files.newInputStream(file);
                 MappingIterator<List<String>> rows = rows(in, separator)) {
-            List<String> header = header(rows);
-            RowReader reader = new RowReader(columns.places(header), header.size(), times);
+            Rows each = reader.of(header(file, rows));
             long line = rows.getCurrentLocation().getLineNr();
             while (rows.hasNextValue()) {
-                each.accept(reader.read(line, rows.nextValue()));
+                each.take(line, rows.nextValue());
                 line = rows.getCurrentLocation().getLineNr();
             }
         }
     }
 
-    /** The one with which the header has the columns that are asked for. */
-    private char separator() throws IOException, CannotImport {
+    private static char separator(Path file, Collection<String> columns) throws IOException, CannotImport {
         for (char separator : SEPARATORS) {
             try (InputStream in = Files.newInputStream(file);
                     MappingIterator<List<String>> rows = rows(in, separator)) {
-                if (columns.areIn(header(rows))) {
+                if (header(file, rows).containsAll(columns)) {
                     return separator;
                 }
             }
@@ -74,7 +95,7 @@ final class JobFile {
         return SEPARATORS.getFirst();
     }
 
-    private List<String> header(MappingIterator<List<String>> rows) throws IOException, CannotImport {
+    private static List<String> header(Path file, MappingIterator<List<String>> rows) throws IOException, CannotImport {
         if (!rows.hasNextValue()) {
             throw CannotImport.badInput(file + ": the file is empty");
         }

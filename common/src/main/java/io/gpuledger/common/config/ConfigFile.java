@@ -1,14 +1,10 @@
 package io.gpuledger.common.config;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gpuledger.common.value.InvalidValue;
@@ -18,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads configuration files strictly: an unknown field, a wrong type or a broken rule is an error with its line. */
@@ -29,7 +24,7 @@ public final class ConfigFile {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationReader()))
+            .addModule(Durations.asText())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -88,16 +83,5 @@ public final class ConfigFile {
             return ":" + YamlLines.of(yaml, mapping.getPath());
         }
         return problem.getLocation() == null ? "" : ":" + problem.getLocation().getLineNr();
-    }
-
-    private static final class DurationReader extends StdScalarDeserializer<Duration> {
-        DurationReader() {
-            super(Duration.class);
-        }
-
-        @Override
-        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return Durations.parse(parser.getText());
-        }
     }
 }

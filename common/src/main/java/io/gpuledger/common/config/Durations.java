@@ -1,6 +1,15 @@
 package io.gpuledger.common.config;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.gpuledger.common.value.InvalidValue;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,5 +61,34 @@ public final class Durations {
             }
         }
         return text.isEmpty() ? "0" : text.toString();
+    }
+
+    /** Durations as texts for Jackson. */
+    public static Module asText() {
+        return new SimpleModule()
+                .addDeserializer(Duration.class, new Reader())
+                .addSerializer(Duration.class, new Writer());
+    }
+
+    private static final class Reader extends StdScalarDeserializer<Duration> {
+        Reader() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parse(parser.getText());
+        }
+    }
+
+    private static final class Writer extends StdScalarSerializer<Duration> {
+        Writer() {
+            super(Duration.class);
+        }
+
+        @Override
+        public void serialize(Duration duration, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(text(duration));
+        }
     }
 }

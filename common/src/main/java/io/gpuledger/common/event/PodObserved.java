@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param storageRunning dollars per hour for its disks while it runs
  * @param storageStopped dollars per hour for its disks while it is stopped
  * @param utilisationPercent mean busy share of its GPUs, 0 to 100
+ * @param changedAt the provider's own time of the last change of {@code state}, a stop as well as a start, where it
+ *     tells one
  */
 public record PodObserved(
         AccountRef account,
@@ -38,7 +40,8 @@ public record PodObserved(
         HourlyRate storageRunning,
         HourlyRate storageStopped,
         @Nullable Integer utilisationPercent,
-        Map<String, String> labels)
+        Map<String, String> labels,
+        @Nullable Instant changedAt)
         implements PodEvent {
 
     public static final long MILLI_GPUS_MAX = 100_000_000;
@@ -65,6 +68,43 @@ public record PodObserved(
                 "utilisationPercent",
                 "must be from 0 to 100");
         labels = Limits.labels("labels", labels);
+        changedAt = changedAt == null ? null : Limits.instant("changedAt", changedAt);
+    }
+
+    /** What a source says that tells no time of the change. */
+    public PodObserved(
+            AccountRef account,
+            String pod,
+            Instant at,
+            PodState state,
+            @Nullable Instant startedAt,
+            String name,
+            @Nullable String sku,
+            long milliGpus,
+            Tier tier,
+            @Nullable String cluster,
+            @Nullable HourlyRate price,
+            HourlyRate storageRunning,
+            HourlyRate storageStopped,
+            @Nullable Integer utilisationPercent,
+            Map<String, String> labels) {
+        this(
+                account,
+                pod,
+                at,
+                state,
+                startedAt,
+                name,
+                sku,
+                milliGpus,
+                tier,
+                cluster,
+                price,
+                storageRunning,
+                storageStopped,
+                utilisationPercent,
+                labels,
+                null);
     }
 
     @Override

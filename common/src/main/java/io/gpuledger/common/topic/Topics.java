@@ -13,6 +13,12 @@ public final class Topics {
     public static final String PRICES = "prices.v1";
     /** Steps of cost rates and ticks; keyed by scope. */
     public static final String POSTINGS = "postings.v1";
+    /** What somebody wants changed of the configuration; one partition, because one place decides. */
+    public static final String CONFIG_COMMANDS = "config-commands.v1";
+    /** What came of it: the audit of the configuration; keyed by command. */
+    public static final String CONFIG_DECISIONS = "config-decisions.v1";
+    /** The configuration as it is, written to every partition; keyed by kind and name. */
+    public static final String CONFIG = "config.v1";
     /** Closed windows of cost per owner, and their corrections. */
     public static final String COSTS = "costs.v1";
     /** What was used in each hour, by which overheads are shared; one partition, because one place shares. */

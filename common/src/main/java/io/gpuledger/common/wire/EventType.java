@@ -4,6 +4,10 @@ import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.ConfigChanged;
+import io.gpuledger.common.event.ConfigCommand;
+import io.gpuledger.common.event.ConfigDecided;
+import io.gpuledger.common.event.ConfigSettled;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.DayMeasures;
@@ -58,6 +62,10 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.letters.buried.v1", LettersBuried.class, Topics.POSTINGS),
             new EventType("io.gpuledger.job.told.v1", JobTold.class, Topics.POSTINGS),
             new EventType("io.gpuledger.pod.told.v1", PodTold.class, Topics.POSTINGS),
+            new EventType("io.gpuledger.config.command.v1", ConfigCommand.class, Topics.CONFIG_COMMANDS),
+            new EventType("io.gpuledger.config.decided.v1", ConfigDecided.class, Topics.CONFIG_DECISIONS),
+            new EventType("io.gpuledger.config.changed.v1", ConfigChanged.class, Topics.CONFIG),
+            new EventType("io.gpuledger.config.settled.v1", ConfigSettled.class, Topics.CONFIG),
             new EventType("io.gpuledger.cost.window.v1", CostWindow.class, Topics.COSTS),
             new EventType("io.gpuledger.day.measures.v1", DayMeasures.class, Topics.MEASURES),
             new EventType("io.gpuledger.burn.v1", Burn.class, Topics.BURN),

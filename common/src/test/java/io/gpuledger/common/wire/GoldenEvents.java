@@ -9,6 +9,12 @@ import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.ConfigChanged;
+import io.gpuledger.common.event.ConfigCommand;
+import io.gpuledger.common.event.ConfigDecided;
+import io.gpuledger.common.event.ConfigKind;
+import io.gpuledger.common.event.ConfigManager;
+import io.gpuledger.common.event.ConfigSettled;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.DayMeasures;
@@ -72,6 +78,9 @@ final class GoldenEvents {
     private static final Map<String, String> LABELS =
             Map.of("alertname", "burn-fast", "owner", "interns", "severity", "page");
 
+    private static final Map<String, Object> BUDGET =
+            Map.of("name", "research", "owner", "research", "amount", new BigDecimal("2500.5"), "period", "month");
+
     /** By the golden file's name. */
     static final Map<String, Event> ALL = Map.ofEntries(
             entry("pod.observed.v1", podFull()),
@@ -93,6 +102,25 @@ final class GoldenEvents {
                             rate("0"),
                             null,
                             Map.of())),
+            entry(
+                    "pod.observed.v1.changed",
+                    new PodObserved(
+                            MAIN,
+                            "7f3a9c",
+                            AT,
+                            PodState.STOPPED,
+                            START,
+                            "vision-train-2",
+                            RTX,
+                            3000,
+                            Tier.SPOT,
+                            null,
+                            null,
+                            rate("0"),
+                            rate("0.013888889"),
+                            null,
+                            Map.of(),
+                            Instant.parse("2026-11-21T07:58:30Z"))),
             entry("poll.completed.v1", new PollCompleted(MAIN, AT, 17, 3, 4)),
             entry("poll.failed.v1", new PollFailed(MAIN, AT, "rate_limited", "429, asked to wait 12 s", 0, 4)),
             entry(
@@ -261,6 +289,53 @@ final class GoldenEvents {
             entry("hours.closed.v1", new HoursClosed(AT, HOUR, 2, 4)),
             entry("letters.buried.v1", new LettersBuried(AT, HOUR, 17)),
             entry("letter.replayed.v1", new LetterReplayed("0-4711", AT, "pods.v1", 1)),
+            entry(
+                    "config.command.v1",
+                    new ConfigCommand(
+                            "c-1",
+                            AT,
+                            "ada",
+                            ConfigManager.REST,
+                            false,
+                            List.of(
+                                    new ConfigCommand.Change(ConfigKind.BUDGET, "research", 7L, BUDGET, null),
+                                    new ConfigCommand.Change(ConfigKind.RULE, "fast", null, null, true)))),
+            entry(
+                    "config.command.v1.least",
+                    new ConfigCommand("c-2", AT, "gpu-ledger.yaml", ConfigManager.FILE, true, List.of())),
+            entry(
+                    "config.decided.v1",
+                    new ConfigDecided(
+                            "c-1",
+                            AT,
+                            "ada",
+                            ConfigManager.REST,
+                            8,
+                            List.of(new ConfigDecided.Changed(
+                                    ConfigKind.BUDGET, "research", "0123456789abcdef", "fedcba9876543210")),
+                            List.of())),
+            entry(
+                    "config.decided.v1.refused",
+                    new ConfigDecided(
+                            "c-1",
+                            AT,
+                            "ada",
+                            ConfigManager.REST,
+                            8,
+                            List.of(),
+                            List.of(new ConfigDecided.Refusal(
+                                    ConfigDecided.Reason.VERSION,
+                                    ConfigKind.BUDGET,
+                                    "research",
+                                    8,
+                                    "budget/research has version 8, not 7: somebody has changed it meanwhile")))),
+            entry(
+                    "config.changed.v1",
+                    new ConfigChanged(ConfigKind.BUDGET, "research", 8, AT, "ada", ConfigManager.REST, BUDGET)),
+            entry(
+                    "config.changed.v1.deleted",
+                    new ConfigChanged(ConfigKind.ASSUMED_PRICE, "NVIDIA L4", 9, AT, "ada", ConfigManager.REST, null)),
+            entry("config.settled.v1", new ConfigSettled(8, AT)),
             entry("cost.window.v1", window()),
             entry(
                     "cost.window.v1.least",

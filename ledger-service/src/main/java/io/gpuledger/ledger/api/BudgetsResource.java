@@ -37,7 +37,7 @@ public class BudgetsResource {
                             + " threshold stands. Direct cost only. Formulas: docs/reference/rules.md.")
     @APIResponse(
             responseCode = "200",
-            description = "The budgets, in the order of the file",
+            description = "The budgets, by name",
             content =
                     @Content(
                             schema = @Schema(implementation = BudgetsAnswer.class),

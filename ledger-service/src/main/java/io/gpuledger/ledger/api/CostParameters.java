@@ -100,6 +100,15 @@ final class CostParameters {
         }
     }
 
+    /** The filters, of which only these are meant here. */
+    Map<Dimension, String> filters(Set<Dimension> meant) {
+        Map<Dimension, String> filters = filters();
+        filters.keySet()
+                .forEach(dimension ->
+                        InvalidValue.unless(meant.contains(dimension), dimension.word(), "is not a filter here"));
+        return filters;
+    }
+
     Map<Dimension, String> filters() {
         Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
         given.forEach((name, values) -> {

@@ -24,6 +24,39 @@ final class Examples {
                "costPerGpuHour": "0.43", "costPerGpuHourNormalised": "0.43", "share": 1.000000,
                "state": "PROVISIONAL"}}""";
 
+    static final String JOBS = """
+            {"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T11:00:00Z", "ledgerTime": "2026-11-20T11:00:00Z",
+             "rows": [{"account": {"provider": "runpod", "name": "main"}, "job": "train-7", "owner": "research",
+               "state": "stopped", "from": "2026-11-20T10:00:00Z", "until": "2026-11-20T10:30:00Z", "starts": 1,
+               "retries": 1, "cost": {"usd": "0.215000000", "units": "774000000000000"},
+               "allocated": {"hours": "0.250000", "units": "900000000"},
+               "whole": {"cost": {"usd": "0.215000000", "units": "774000000000000"},
+                 "allocated": {"hours": "0.250000", "units": "900000000"},
+                 "unpriced": {"hours": "0.000000", "units": "0"}},
+               "counters": {"epochs": 5, "retries": 1},
+               "costPerEpoch": {"usd": "0.043000000", "units": "154800000000000"},
+               "pods": [{"pod": "pod-1", "state": "stopped", "from": "2026-11-20T10:00:00Z",
+                 "until": "2026-11-20T10:30:00Z", "milliGpus": 500,
+                 "whole": {"cost": {"usd": "0.215000000", "units": "774000000000000"},
+                   "allocated": {"hours": "0.250000", "units": "900000000"},
+                   "unpriced": {"hours": "0.000000", "units": "0"}}}]}],
+             "rowsInAll": 1}""";
+
+    static final String RECONCILIATION = """
+            {"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T11:00:00Z", "ledgerTime": "2026-11-20T11:00:00Z",
+             "lines": 1, "billed": {"usd": "0.960000000", "units": "3456000000000000"},
+             "metered": {"usd": "0.860000000", "units": "3096000000000000"},
+             "difference": {"usd": "0.100000000", "units": "360000000000000"},
+             "accuracy": 89.5833, "reconciledShare": 1.000000,
+             "worst": [{"account": {"provider": "runpod", "name": "main"}, "line": "pod-1/2026-11-20T10",
+               "at": "2026-11-20T12:00:00Z", "resource": "pod-1", "owner": "research",
+               "from": "2026-11-20T10:00:00Z", "until": "2026-11-20T11:00:00Z",
+               "billed": {"usd": "0.960000000", "units": "3456000000000000"},
+               "metered": {"usd": "0.860000000", "units": "3096000000000000"},
+               "difference": {"usd": "0.100000000", "units": "360000000000000"},
+               "gpuMetered": {"hours": "2.000000", "units": "7200000000"}, "cause": "price_differed"}],
+             "worstInAll": 1, "credited": {"usd": "0.000000000", "units": "0"}, "credits": [], "creditsInAll": 0}""";
+
     static final String EXPLAIN = """
             {"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T10:30:00Z", "ledgerTime": "2026-11-20T11:00:00Z",
              "cost": {"usd": "0.430000000", "units": "1548000000000000"},

@@ -17,7 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -68,7 +70,7 @@ public class RulesResource {
         return questions.standing(new RuleFilter(
                 rule,
                 scope,
-                status == null ? null : status(status),
+                status == null ? EnumSet.allOf(RuleState.Status.class) : Set.of(status(status)),
                 number("offset", offset, 0),
                 number("limit", limit, RuleFilter.LIMIT_DEFAULT)));
     }

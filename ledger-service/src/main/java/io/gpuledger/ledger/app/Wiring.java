@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.backtest.Backtests;
 import io.gpuledger.ledger.query.budgets.BudgetQuestions;
 import io.gpuledger.ledger.query.burn.Questions;
+import io.gpuledger.ledger.query.jobs.Jobs;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
+import io.gpuledger.ledger.query.reconciliation.Reconciliations;
 import io.gpuledger.ledger.query.rules.RuleQuestions;
-import io.gpuledger.ledger.rating.Owners;
-import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.registry.Registry;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
 import io.gpuledger.ledger.topology.judging.Rulebook;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
@@ -40,60 +43,74 @@ class Wiring {
 
     @Produces
     @Singleton
-    Budgets budgets(LedgerFile file) {
-        return new Budgets(file.budgets(), file.plans());
+    InForce inForce(LedgerFile file, Registry registry) throws ConfigFile.Refused {
+        return new InForce(registry, Settings.of(file, shippedRules()));
     }
 
     @Produces
     @Singleton
-    Rulebook rulebook(LedgerFile file, Budgets budgets) throws ConfigFile.Refused {
-        List<Rule> rules = file.rules() == null ? shippedRules() : file.rules();
-        return Rulebook.of(rules, budgets, file.assumedPrices());
+    Supplier<Budgets> budgets(InForce inForce) {
+        return () -> inForce.rulebook().budgets();
     }
 
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
     @Produces
     @Singleton
-    Topology topology(LedgerConfig config, LedgerFile file, Rulebook rulebook) {
-        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
-        return new LedgerTopology(rater, rulebook, file.overheads(), config.stores() == LedgerConfig.Stores.ROCKSDB)
-                .build();
+    Topology topology(LedgerConfig config, LedgerFile file) throws ConfigFile.Refused {
+        Settings settings = Settings.of(file, shippedRules());
+        return new LedgerTopology(settings, config.stores() == LedgerConfig.Stores.ROCKSDB).build();
     }
 
     @Produces
     @Singleton
-    Questions questions(GatheredBooks books, Budgets budgets) {
+    Questions questions(GatheredBooks books, Supplier<Budgets> budgets) {
         return new Questions(books, budgets);
     }
 
     @Produces
     @Singleton
-    BudgetQuestions budgetQuestions(GatheredBooks books, Budgets budgets) {
+    BudgetQuestions budgetQuestions(GatheredBooks books, Supplier<Budgets> budgets) {
         return new BudgetQuestions(books, budgets);
     }
 
     @Produces
     @Singleton
-    RuleQuestions ruleQuestions(GatheredBooks books, Rulebook rulebook) {
-        return new RuleQuestions(books, rulebook.watch(), rulebook.budgets());
+    RuleQuestions ruleQuestions(GatheredBooks books, InForce inForce) {
+        return new RuleQuestions(books, () -> {
+            Rulebook rulebook = inForce.rulebook();
+            return new RuleQuestions.InForce(rulebook.watch(), rulebook.budgets());
+        });
     }
 
     @Produces
     @Singleton
-    Backtests backtests(GatheredBooks books, Budgets budgets) {
+    Backtests backtests(GatheredBooks books, Supplier<Budgets> budgets) {
         return new Backtests(books, budgets);
     }
 
     @Produces
     @Singleton
-    MeasureQuestions measures(GatheredBooks books, KafkaStreams streams, Budgets budgets) {
-        return new MeasureQuestions(books, new StoredEvidence(streams), budgets::planned);
+    MeasureQuestions measures(GatheredBooks books, KafkaStreams streams, Supplier<Budgets> budgets) {
+        return new MeasureQuestions(
+                books, new StoredEvidence(streams), (scope, at) -> budgets.get().planned(scope, at));
     }
 
     @Produces
     @Singleton
     Costs costs(GatheredBooks books) {
         return new Costs(books);
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs(GatheredBooks books) {
+        return new Jobs(books);
+    }
+
+    @Produces
+    @Singleton
+    Reconciliations reconciliations(GatheredBooks books) {
+        return new Reconciliations(books);
     }
 
     static List<Rule> shippedRules() throws ConfigFile.Refused {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.query.RuleStanding;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.Incomplete;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.StoredBooks;
 import io.gpuledger.ledger.watch.RuleState;
@@ -65,8 +67,20 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
         return gather(Wire.asked(question), asked -> here.ask(question, asked));
     }
 
+    @Override
+    public <R, P> List<P> ask(RecordQuestion<R, P> question) {
+        return gather(Wire.asked(question), asked -> here.ask(question, asked)).parts();
+    }
+
     private List<StoredBooks.Clocks> clocks() {
         return gather(Wire.askedForClocks(), here::clocks).parts();
+    }
+
+    /** Where rules stand, as far as they are not quiet. */
+    public List<RuleStanding> standings() {
+        return ruleStates().entrySet().stream()
+                .map(entry -> RuleStanding.of(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /**

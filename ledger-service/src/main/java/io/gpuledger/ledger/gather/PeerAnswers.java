@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
+import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.Question;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Answers what other instances ask, of what is here. */
@@ -31,12 +35,19 @@ public final class PeerAnswers {
         return new Wire.Told(told);
     }
 
+    private Map<Integer, ?> answered(Question<?> question, Set<Integer> partitions) {
+        return switch (question) {
+            case PartitionQuestion<?> books -> here.ask(books, partitions);
+            case RecordQuestion<?, ?> records -> here.ask(records, partitions);
+        };
+    }
+
     private Map<Integer, ?> parts(Wire.Asked asked) {
         try {
             return switch (asked.question()) {
                 case Wire.CLOCKS -> here.clocks(asked.partitions());
                 case Wire.STATES -> here.ruleStates(asked.partitions());
-                case null, default -> here.ask(Wire.question(asked), asked.partitions());
+                case null, default -> answered(Wire.question(asked), asked.partitions());
             };
         } catch (JsonProcessingException e) {
             throw new InvalidValue("question", Malformed.reason(e));

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
-import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.Question;
 import io.gpuledger.ledger.query.backtest.SeriesQuestion;
 import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
 import io.gpuledger.ledger.query.burn.BurnQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
+import io.gpuledger.ledger.query.jobs.JobQuestion;
+import io.gpuledger.ledger.query.reconciliation.ReconciliationQuestion;
 import io.gpuledger.ledger.query.rules.RulesQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
 import io.gpuledger.ledger.watch.RuleState;
@@ -27,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
 
     /** Every question that another instance can be asked. One that is not here is answered of what is here alone. */
-    private static final List<Class<? extends PartitionQuestion<?>>> QUESTIONS = List.of(
+    private static final List<Class<? extends Question<?>>> QUESTIONS = List.of(
             CostQuestion.class,
             ExplainQuestion.class,
+            JobQuestion.class,
+            ReconciliationQuestion.class,
             BurnQuestion.class,
             AccountsQuestion.class,
             BudgetsQuestion.class,
@@ -46,7 +50,7 @@ public final class Wire {
     private static final JavaType OF_CLOCKS = JSON.constructType(StoredBooks.Clocks.class);
     private static final JavaType OF_STATES =
             JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, RuleState.class);
-    private static final Map<String, Class<? extends PartitionQuestion<?>>> BY_NAME =
+    private static final Map<String, Class<? extends Question<?>>> BY_NAME =
             QUESTIONS.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private Wire() {}
@@ -58,7 +62,7 @@ public final class Wire {
     public record Told(Map<Integer, JsonNode> parts) {}
 
     /** A name and a body that can travel; absent where the question cannot. */
-    static @Nullable Asked asked(PartitionQuestion<?> question) {
+    static @Nullable Asked asked(Question<?> question) {
         String name = question.getClass().getSimpleName();
         return BY_NAME.get(name) == question.getClass() ? new Asked(name, JSON.valueToTree(question), Set.of()) : null;
     }
@@ -72,8 +76,8 @@ public final class Wire {
     }
 
     /** @throws JsonProcessingException where there is no such question, or it is malformed */
-    static PartitionQuestion<?> question(Asked asked) throws JsonProcessingException {
-        Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
+    static Question<?> question(Asked asked) throws JsonProcessingException {
+        Class<? extends Question<?>> type = BY_NAME.get(asked.question);
         if (type == null) {
             throw new com.fasterxml.jackson.databind.JsonMappingException(null, "no such question");
         }
@@ -82,14 +86,9 @@ public final class Wire {
 
     /** The type of a question's partial answers. */
     static JavaType part(Asked asked) {
-        if (asked.question.equals(STATES)) {
-            return OF_STATES;
-        }
-        Class<? extends PartitionQuestion<?>> type = BY_NAME.get(asked.question);
+        Class<? extends Question<?>> type = BY_NAME.get(asked.question);
         return type == null
-                ? OF_CLOCKS
-                : JSON.constructType(type)
-                        .findSuperType(PartitionQuestion.class)
-                        .containedType(0);
+                ? asked.question.equals(STATES) ? OF_STATES : OF_CLOCKS
+                : JSON.constructType(type).findSuperType(Question.class).containedType(0);
     }
 }

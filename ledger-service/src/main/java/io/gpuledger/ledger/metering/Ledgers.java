@@ -15,6 +15,10 @@ import io.gpuledger.ledger.jobs.PodJobs;
 import io.gpuledger.ledger.jobs.Refusal;
 import io.gpuledger.ledger.rating.Due;
 import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.timeline.Step;
+import io.gpuledger.ledger.timeline.Steps;
+import io.gpuledger.ledger.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -31,7 +35,7 @@ final class Ledgers {
     Ledgers(MeterStore store, Rater rater, Posted out) {
         this.store = store;
         this.rater = rater;
-        this.timeline = new Timeline(store, rater);
+        this.timeline = new Timeline(store, rater, store.prices(), Horizon.SPAN);
         this.out = out;
     }
 
@@ -48,7 +52,7 @@ final class Ledgers {
         List<Step> due = Steps.of(settled);
         Steps.difference(pod.posted(), due, cause).forEach(step -> post(page, step));
         tell(page, jobs, settled);
-        return pod.settled(drawn.begins(), due, rater.version());
+        return pod.settled(drawn, due, rater.version());
     }
 
     /// what is due, bills -> what is due with the adjustments; what came of each line is told where it is news

@@ -9,14 +9,15 @@ import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tick;
-import io.gpuledger.ledger.bills.BillBook;
-import io.gpuledger.ledger.jobs.JobBook;
-import io.gpuledger.ledger.jobs.JobFacts;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
+import io.gpuledger.ledger.rating.Span;
+import io.gpuledger.ledger.timeline.News;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.timeline.Poll;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * The meter of one partition: facts are kept, and what they make due and was not posted yet is posted. An observation that changes nothing costs a look-up and a bit; one that does, in whatever
@@ -27,47 +28,52 @@ public final class Meter {
     /** How much older than the newest instant of its account an observation may be. */
     public static final Duration HORIZON = Duration.ofDays(35);
 
-    private static final String BEYOND =
-            " must not be more than " + HORIZON.toDays() + " days before the account's newest instant";
-
-    private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
-
     private final MeterStore store;
     private final Posted out;
     private final RollCall rollCall;
+    private final Horizon horizon;
+    private final Lister lister;
+    private final Acts acts;
     private Rater rater;
     private Ledgers ledgers;
+    private Vigil vigil;
 
     public Meter(MeterStore store, Rater rater, Posted out) {
         this.store = store;
         this.out = out;
         this.rollCall = new RollCall(store);
+        this.horizon = new Horizon(store);
+        this.lister = new Lister(store, out);
+        this.acts = new Acts(store, out, horizon, this::settle);
         this.rater = rater;
         this.ledgers = new Ledgers(store, rater, out);
+        this.vigil = new Vigil(store, new News(store, rater.metering()));
     }
 
     /** From now on it is rated so; what was posted is as it was until each pod and job is rated again. */
     public void useRater(Rater other) {
         this.rater = other;
         this.ledgers = new Ledgers(store, other, out);
+        this.vigil = new Vigil(store, new News(store, other.metering()));
     }
 
     /// observation -> its place on the pod's timeline -> postings
     public void observed(PodObserved event) {
         long at = event.at().toEpochMilli();
-        if (isBeyondTheHorizon(event.account(), at)) {
-            out.refuse(event, "at" + BEYOND);
+        if (isRefused(event, at)) {
             return;
         }
-        Pod known = podOf(event.account(), event.pod());
+        Pod known = store.podOf(event.account(), event.pod());
         Poll poll = poll(event.account(), at);
         boolean again = poll.saw(known.number());
         if (!again) {
-            forgetOldPolls(event.account(), at);
+            horizon.forgetOldPolls(event.account(), at);
             store.keep(event.account(), at, poll.seeing(known.number()));
         }
-        place(known, at, Sight.of(event), again);
-        if (!again && poll.expected() != Poll.UNKNOWN) {
+        if (place(known, at, Sight.of(event), again)) {
+            lister.judge(event, rater);
+        }
+        if (!again && poll.isCounted()) {
             callTheRoll(event.account(), at);
         }
     }
@@ -75,28 +81,44 @@ public final class Meter {
     /// marker -> pods it did not count are gone -> tick
     public void completed(PollCompleted marker) {
         long at = marker.at().toEpochMilli();
-        if (isBeyondTheHorizon(marker.account(), at)) {
-            out.refuse(marker, "at" + BEYOND);
+        if (isRefused(marker, at)) {
             return;
         }
         Poll poll = poll(marker.account(), at);
-        if (poll.expected() == Poll.UNKNOWN) {
-            forgetOldPolls(marker.account(), at);
+        if (!poll.isCounted()) {
+            horizon.forgetOldPolls(marker.account(), at);
             store.keep(marker.account(), at, poll.expecting(marker.pods()));
             callTheRoll(marker.account(), at);
+            if (poll.isFailed()) {
+                rollCall.again(marker.account(), at, this::settle);
+            }
         }
-        tick(new Tick(marker.account(), marker.at(), true, marker.partition(), marker.partitions()));
+        passed(new Tick(marker.account(), marker.at(), true, marker.partition(), marker.partitions()));
     }
 
-    /** A failed poll ends nothing; it moves ledger time on. */
+    /// failed marker -> ends nothing; what is not heard of any more is held -> tick
     public void failed(PollFailed marker) {
-        tick(new Tick(marker.account(), marker.at(), false, marker.partition(), marker.partitions()));
+        long at = marker.at().toEpochMilli();
+        if (isRefused(marker, at)) {
+            return;
+        }
+        Poll poll = poll(marker.account(), at);
+        if (!poll.isCounted() && !poll.isFailed()) {
+            horizon.forgetOldPolls(marker.account(), at);
+            store.keep(marker.account(), at, poll.expecting(Poll.FAILED));
+            if (at < store.newest(marker.account())) {
+                rollCall.again(marker.account(), at, this::settle);
+            } else {
+                vigil.hold(marker.account(), this::settle, marker.id());
+            }
+        }
+        passed(new Tick(marker.account(), marker.at(), false, marker.partition(), marker.partitions()));
     }
 
     /** Of two records of a job the later recorded is true; of two recorded at one instant, the greater text. */
     public void recorded(JobRecorded job) {
         if (job.pod() != null) {
-            acted(job, job.pod(), job.until());
+            acts.acted(job, job.pod(), job.until());
             return;
         }
         Job known = store.job(job.identity());
@@ -107,50 +129,21 @@ public final class Meter {
 
     /// what a job did on a pod -> its place among the jobs of the pod -> postings
     public void started(JobStarted job) {
-        acted(job, job.pod(), job.at());
+        acts.acted(job, job.pod(), job.at());
     }
 
     public void stopped(JobStopped job) {
-        acted(job, job.pod(), job.at());
-    }
-
-    private void acted(PodEvent act, String pod, Instant last) {
-        JobBook book = store.jobs(act.account(), pod);
-        JobFacts facts = book.facts().with(act);
-        if (facts.equals(book.facts())) {
-            return;
-        }
-        if (isBeyondTheHorizon(act.account(), last.toEpochMilli())) {
-            out.refuse(act, (act instanceof JobRecorded ? "until" : "at") + BEYOND);
-        } else if (facts.size() > JobFacts.FACTS_MAX) {
-            out.refuse(act, "pod must not have more than " + JobFacts.FACTS_MAX + " events of jobs");
-        } else {
-            store.keep(act.account(), pod, book.with(facts));
-            settle(podOf(act.account(), pod), act.id());
-        }
+        acts.acted(job, job.pod(), job.at());
     }
 
     /// line of a bill -> its place among those of its resource -> adjustments
     public void billed(BillLine line) {
-        String resource = line.resource() == null ? line.account().toString() : line.resource();
-        BillBook book = store.bills(line.account(), resource);
-        BillBook more = book.with(line);
-        if (more.equals(book)) {
-            return;
-        }
-        if (isBeyondTheHorizon(line.account(), line.until().toEpochMilli())) {
-            out.refuse(line, "until" + BEYOND);
-        } else if (more.lines().size() > BillBook.LINES_MAX) {
-            out.refuse(line, "resource must not have more than " + BillBook.LINES_MAX + " lines");
-        } else {
-            store.keep(line.account(), resource, more);
-            settle(podOf(line.account(), resource), line.id());
-        }
+        acts.billed(line);
     }
 
-    private Pod podOf(AccountRef account, String id) {
-        Pod pod = store.pod(account, id);
-        return pod == null ? Pod.unseen(account, id, store.nextNumber()) : pod;
+    /// price list -> its place among those of its provider -> postings
+    public void listed(PricesListed list) {
+        lister.listed(list, this::settle);
     }
 
     /** Posts what changed for a pod because the configuration did. */
@@ -167,40 +160,48 @@ public final class Meter {
         }
     }
 
-    private void place(Pod pod, long at, Sight sight, boolean again) {
+    private boolean place(Pod pod, long at, Sight sight, boolean again) {
         Sight held = pod.inForceAt(at);
         boolean changes = held == null || !sight.sameAs(held);
         if (again && held != null && (!changes || !sight.outranks(held))) {
-            return;
+            return false;
         }
         if (changes) {
             settle(rollCall.confirmed(pod.with(at, sight), at, held), sight.cause());
-        } else if (at < pod.sights().lastKey() || !pod.ratedBy().equals(rater.version())) {
+        } else if (at < pod.sights().lastKey()
+                || pod.heldFrom() != Span.OPEN
+                || !pod.ratedBy().equals(rater.version())) {
             settle(pod, sight.cause());
         }
+        return changes;
     }
 
     private void callTheRoll(AccountRef account, long at) {
-        rollCall.after(account, at, this::settle);
+        if (poll(account, at).isComplete()) {
+            rollCall.after(account, at, this::settle);
+            vigil.heed(account, at);
+        }
     }
 
     private void settle(Pod pod, String cause) {
-        store.keep(ledgers.settle(pod, cause));
+        Pod settled = ledgers.settle(pod, cause);
+        store.keep(settled);
+        vigil.heed(settled);
     }
 
-    /** Once for every hour of the account's time; polls of a further horizon stay, to tell of what lies at its edge. */
-    private void forgetOldPolls(AccountRef account, long at) {
-        long newest = store.newest(account);
-        if (newest != Long.MIN_VALUE && Math.floorDiv(at, HOUR_MILLIS) > Math.floorDiv(newest, HOUR_MILLIS)) {
-            store.forgetPollsBefore(account, at - 2 * HORIZON.toMillis());
+    /** The first marker of an account makes silence count from then on, and before. */
+    private void passed(Tick tick) {
+        long at = tick.at().toEpochMilli();
+        long last = store.lastTick(tick.account());
+        if (at <= last) {
+            return;
         }
-    }
-
-    private void tick(Tick tick) {
-        if (tick.at().toEpochMilli() > store.lastTick(tick.account())) {
-            store.ticked(tick.account(), tick.at().toEpochMilli());
-            out.post(tick);
+        store.ticked(tick.account(), at);
+        if (last == News.NEVER) {
+            rollCall.whole(tick.account(), this::settle, tick.id());
         }
+        vigil.ledgerTimeMoved(this::settle, tick.id());
+        out.post(tick);
     }
 
     private Poll poll(AccountRef account, long at) {
@@ -208,9 +209,12 @@ public final class Meter {
         return poll == null ? Poll.unmarked() : poll;
     }
 
-    private boolean isBeyondTheHorizon(AccountRef account, long at) {
-        long newest = store.newest(account);
-        return newest != Long.MIN_VALUE && at < newest - HORIZON.toMillis();
+    private boolean isRefused(PodEvent event, long at) {
+        boolean old = horizon.isBehind(event.account(), at);
+        if (old) {
+            out.refuse(event, "at" + Horizon.RULE);
+        }
+        return old;
     }
 
     private static boolean outranks(JobRecorded job, JobRecorded known) {

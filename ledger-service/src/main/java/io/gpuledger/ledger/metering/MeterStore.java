@@ -1,22 +1,35 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.bills.BillShelf;
 import io.gpuledger.ledger.jobs.JobShelf;
+import io.gpuledger.ledger.rating.PriceLists;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.timeline.Poll;
+import io.gpuledger.ledger.timeline.Polls;
 import java.util.Collection;
-import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a meter remembers: one partition's pods with their jobs and bills, polls, jobs by themselves and the last tick of each account. */
-public interface MeterStore extends JobShelf, BillShelf {
+public interface MeterStore extends Polls, JobShelf, BillShelf {
 
     @Nullable Pod pod(AccountRef account, String id);
+
+    /** The pod as it is known; one never seen where it is not. */
+    default Pod podOf(AccountRef account, String id) {
+        Pod pod = pod(account, id);
+        return pod == null ? Pod.unseen(account, id, nextNumber()) : pod;
+    }
 
     void keep(Pod pod);
 
     /** A number no pod of this partition has yet. */
     int nextNumber();
+
+    /** The accounts that have pods that were live at the end of their timelines. */
+    Set<AccountRef> liveAccounts();
 
     /** The pods of an account that were live at the end of their timelines. */
     Collection<Pod> livePods(AccountRef account);
@@ -24,29 +37,21 @@ public interface MeterStore extends JobShelf, BillShelf {
     /** All pods of an account, live or gone. */
     Collection<Pod> pods(AccountRef account);
 
-    @Nullable Poll poll(AccountRef account, long at);
-
     void keep(AccountRef account, long at, Poll poll);
-
-    /** The nearest poll before an instant that fulfils the condition. */
-    Map.@Nullable Entry<Long, Poll> pollBefore(AccountRef account, long at, BiPredicate<Long, Poll> condition);
-
-    /** The first poll after an instant and before another that fulfils the condition. */
-    Map.@Nullable Entry<Long, Poll> pollAfter(
-            AccountRef account, long at, long before, BiPredicate<Long, Poll> condition);
 
     /** Forgets the polls of an account before an instant. */
     void forgetPollsBefore(AccountRef account, long at);
 
+    /** The pods of all accounts of a provider, live or gone. */
+    Collection<Pod> podsOf(String provider);
+
+    PriceLists prices();
+
+    void keep(PricesListed list);
+
     @Nullable Job job(String key);
 
     void keep(Job job);
-
-    /** The newest instant known of an account; {@link Long#MIN_VALUE} where there is none. */
-    long newest(AccountRef account);
-
-    /** The last instant ticked for an account; {@link Long#MIN_VALUE} where there is none. */
-    long lastTick(AccountRef account);
 
     void ticked(AccountRef account, long at);
 }

@@ -3,6 +3,8 @@ package io.gpuledger.ledger.metering;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.rating.Span;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.timeline.Poll;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,21 @@ final class RollCall {
         }
     }
 
+    /** What is due for every pod whose timeline goes on after an instant at which something else is known now. */
+    void again(AccountRef account, long at, Settling settling) {
+        String cause = pollId(account, at);
+        for (Pod pod : store.pods(account)) {
+            if (pod.isLive() || pod.nextSightAfter(at) != Span.OPEN) {
+                settling.settle(pod, cause);
+            }
+        }
+    }
+
+    /** What is due for every pod of an account, live or gone. */
+    void whole(AccountRef account, Settling settling, String cause) {
+        store.pods(account).forEach(pod -> settling.settle(pod, cause));
+    }
+
     /**
      * What was true before a sight was put in is true again from the next poll that saw the pod: that observation was not
      * kept because it confirmed what stood before it. And a pod put in before polls that did not list it was gone by then.
@@ -60,7 +77,7 @@ final class RollCall {
                 : pod.with(next.getKey(), Sight.absent(inForce, pollId(pod.account(), next.getKey())));
     }
 
-    private static String pollId(AccountRef account, long at) {
+    static String pollId(AccountRef account, long at) {
         return account + "/poll@" + at;
     }
 }

@@ -1,7 +1,9 @@
 package io.gpuledger.ledger.rating;
 
 import io.gpuledger.common.config.AssumedPrice;
+import io.gpuledger.common.config.Metering;
 import io.gpuledger.common.config.OwnerRule;
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
@@ -13,6 +15,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +26,64 @@ public final class Rater {
 
     private final Owners owners;
     private final Map<String, HourlyRate> assumed;
+    private final Metering metering;
 
-    public Rater(Owners owners, List<AssumedPrice> assumed) {
+    /** @param metering absent means the defaults */
+    public Rater(Owners owners, List<AssumedPrice> assumed, @Nullable Metering metering) {
         this.owners = owners;
+        this.metering = metering == null ? Metering.DEFAULTS : metering;
         this.assumed = assumed.stream().collect(Collectors.toMap(AssumedPrice::sku, AssumedPrice::perGpuHour));
+    }
+
+    public static Rater of(Settings settings) {
+        return new Rater(new Owners(settings.owners()), settings.assumedPrices(), settings.metering());
     }
 
     /** The same for the same configuration; another when charges may differ. */
     public String version() {
-        return Integer.toHexString((owners + "|" + new java.util.TreeMap<>(assumed)).hashCode());
+        return Integer.toHexString((owners + "|" + new TreeMap<>(assumed) + "|" + metering).hashCode());
+    }
+
+    /** How silence is met, and what is believed. */
+    public Metering metering() {
+        return metering;
     }
 
     /// segments -> what is due for them
-    public Due rate(AccountRef account, List<Segment> segments) {
+    public Due rate(AccountRef account, List<Segment> segments, PriceLists lists) {
         List<Stretch> stretches = new ArrayList<>();
         for (Segment segment : segments) {
-            Sight sight = segment.sight();
-            for (Charge charge : charges(account, sight)) {
-                Charge due = segment.estimated() ? charge.held() : charge;
-                stretches.add(new Stretch(segment.span(), sight.name(), due, sight.cause()));
+            for (Span piece : pieces(account, segment, lists)) {
+                rate(account, segment, piece, lists, stretches);
             }
         }
         return Due.of(stretches);
+    }
+
+    private void rate(AccountRef account, Segment segment, Span piece, PriceLists lists, List<Stretch> stretches) {
+        Sight sight = segment.sight();
+        for (Charge charge : charges(account, sight, piece.from(), lists)) {
+            Charge due = segment.estimated() ? charge.held() : charge;
+            stretches.add(new Stretch(piece, sight.name(), due, sight.cause()));
+        }
+    }
+
+    /** A span cut where what it is rated by changes. */
+    private List<Span> pieces(AccountRef account, Segment segment, PriceLists lists) {
+        Span span = segment.span();
+        NavigableSet<Long> cuts = new TreeSet<>();
+        owners.addChanges(cuts);
+        if (segment.sight().state() == PodState.RUNNING) {
+            lists.addChanges(account.provider(), cuts);
+        }
+        List<Span> pieces = new ArrayList<>();
+        long from = span.from();
+        for (long cut : cuts.subSet(span.from(), false, span.until(), false)) {
+            pieces.add(new Span(from, cut));
+            from = cut;
+        }
+        pieces.add(new Span(from, span.until()));
+        return pieces;
     }
 
     /// a job's record -> what is due for the GPUs it held
@@ -51,13 +92,13 @@ public final class Rater {
         return Due.of(List.of(new Stretch(span, job.job(), charge(job).heldBy(job.job()), job.id())));
     }
 
-    private List<Charge> charges(AccountRef account, Sight sight) {
+    private List<Charge> charges(AccountRef account, Sight sight, long at, PriceLists lists) {
         List<Charge> charges = new ArrayList<>(2);
         if (sight.state() == PodState.RUNNING) {
-            charges.add(compute(account, sight));
-            addStorage(charges, account, sight, sight.storageRunning());
+            charges.add(compute(account, sight, at, lists));
+            addStorage(charges, cell(account, sight, at, Component.STORAGE), sight.storageRunning());
         } else if (sight.state() == PodState.STOPPED) {
-            addStorage(charges, account, sight, sight.storageStopped());
+            addStorage(charges, cell(account, sight, at, Component.STORAGE), sight.storageStopped());
         }
         return charges;
     }
@@ -71,11 +112,30 @@ public final class Rater {
                 : assumedOrUnpriced(cell, job.sku(), job.milliGpus());
     }
 
-    private Charge compute(AccountRef account, Sight sight) {
-        Cell cell = cell(account, sight, Component.COMPUTE);
-        return sight.price() != null
-                ? Charge.of(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus())
+    /** By the price observed, where it is believed; else the one listed; else the one assumed; else by none. */
+    private Charge compute(AccountRef account, Sight sight, long at, PriceLists lists) {
+        Cell cell = cell(account, sight, at, Component.COMPUTE);
+        if (sight.price() != null && disbelief(account, sight, lists, at) == null) {
+            return Charge.of(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus());
+        }
+        HourlyRate listed = lists.perGpu(account.provider(), sight.sku(), sight.tier(), at);
+        return listed != null
+                ? Charge.of(cell, PriceSource.CATALOGUE, times(listed, sight.milliGpus()), sight.milliGpus())
                 : assumedOrUnpriced(cell, sight.sku(), sight.milliGpus());
+    }
+
+    /** Why an observed price is not believed at an instant; absent where it is, or where none was observed. */
+    public @Nullable String disbelief(AccountRef account, Sight sight, PriceLists lists, long at) {
+        HourlyRate listed = lists.perGpu(account.provider(), sight.sku(), sight.tier(), at);
+        if (sight.price() == null || listed == null || sight.milliGpus() == 0) {
+            return null;
+        }
+        BigDecimal factor = metering.plausibleFactorInForce();
+        BigDecimal most = times(listed, sight.milliGpus()).dollars().multiply(factor);
+        return sight.price().dollars().compareTo(most) <= 0
+                ? null
+                : "price must not be more than " + factor.toPlainString() + " times the listed "
+                        + times(listed, sight.milliGpus());
     }
 
     private Charge assumedOrUnpriced(Cell cell, @Nullable String sku, long milliGpus) {
@@ -85,14 +145,14 @@ public final class Rater {
                 : Charge.of(cell, PriceSource.ASSUMED, times(perGpu, milliGpus), milliGpus);
     }
 
-    private void addStorage(List<Charge> charges, AccountRef account, Sight sight, HourlyRate rate) {
+    private static void addStorage(List<Charge> charges, Cell cell, HourlyRate rate) {
         if (!rate.isZero()) {
-            charges.add(Charge.of(cell(account, sight, Component.STORAGE), PriceSource.CATALOGUE, rate, 0));
+            charges.add(Charge.of(cell, PriceSource.CATALOGUE, rate, 0));
         }
     }
 
-    private Cell cell(AccountRef account, Sight sight, Component component) {
-        OwnerRule owner = owners.of(account, sight);
+    private Cell cell(AccountRef account, Sight sight, long at, Component component) {
+        OwnerRule owner = owners.of(account, sight, at);
         return new Cell(
                 owner.owner(),
                 owner.project(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Sight(
         PodState state,
         @Nullable Instant startedAt,
+        @Nullable Instant changedAt,
         String name,
         @Nullable String sku,
         long milliGpus,
@@ -34,6 +35,7 @@ public record Sight(
         return new Sight(
                 seen.state(),
                 seen.startedAt(),
+                seen.changedAt(),
                 seen.name(),
                 seen.sku(),
                 seen.milliGpus(),
@@ -51,6 +53,7 @@ public record Sight(
         return new Sight(
                 PodState.GONE,
                 null,
+                null,
                 last.name,
                 last.sku,
                 last.milliGpus,
@@ -63,6 +66,11 @@ public record Sight(
                 cause);
     }
 
+    /** The provider's own time of the change that made it so, where it tells one. */
+    public @Nullable Instant changed() {
+        return state == PodState.RUNNING && startedAt != null ? startedAt : changedAt;
+    }
+
     @JsonIgnore
     public boolean isGone() {
         return state == PodState.GONE;
@@ -70,13 +78,14 @@ public record Sight(
 
     public boolean sameAs(Sight other) {
         return isGone()
-                ? other.isGone()
+                ? other.isGone() && Objects.equals(changedAt, other.changedAt)
                 : state == other.state
                         && milliGpus == other.milliGpus
                         && Objects.equals(price, other.price)
                         && storageRunning.equals(other.storageRunning)
                         && storageStopped.equals(other.storageStopped)
                         && Objects.equals(startedAt, other.startedAt)
+                        && Objects.equals(changedAt, other.changedAt)
                         && Objects.equals(sku, other.sku)
                         && tier == other.tier
                         && Objects.equals(cluster, other.cluster)
@@ -91,6 +100,6 @@ public record Sight(
 
     private String text() {
         return state + "|" + price + "|" + milliGpus + "|" + storageRunning + "|" + storageStopped + "|" + sku + "|"
-                + tier + "|" + cluster + "|" + name + "|" + startedAt + "|" + labels;
+                + tier + "|" + cluster + "|" + name + "|" + startedAt + "|" + changedAt + "|" + labels;
     }
 }

@@ -1,12 +1,17 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.bills.BillBook;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
+import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.MeterStore;
-import io.gpuledger.ledger.metering.Pod;
-import io.gpuledger.ledger.metering.Poll;
+import io.gpuledger.ledger.rating.PriceLists;
+import io.gpuledger.ledger.store.facts.PollTable;
+import io.gpuledger.ledger.store.facts.PriceTable;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.timeline.Poll;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,24 +29,30 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaMeterStore implements MeterStore {
 
     private final KeyValueStore<String, Pod> pods;
-    private final KeyValueStore<String, Poll> polls;
+    private final PollTable polls;
     private final KeyValueStore<String, Job> jobs;
     private final KeyValueStore<String, JobBook> podJobs;
     private final KeyValueStore<String, BillBook> bills;
     private final KeyValueStore<String, Long> ticks;
+    private final PriceTable prices;
     private final Map<AccountRef, Set<String>> live = new HashMap<>();
     private final Map<AccountRef, Long> newest = new HashMap<>();
+    private long ledgerTime = Long.MIN_VALUE;
     private int nextNumber;
 
     public KafkaMeterStore(ProcessorContext<?, ?> context) {
         this.pods = context.getStateStore(StoreNames.METER_PODS);
-        this.polls = context.getStateStore(StoreNames.METER_POLLS);
+        this.polls = new PollTable(context.getStateStore(StoreNames.METER_POLLS));
         this.jobs = context.getStateStore(StoreNames.METER_JOBS);
         this.podJobs = context.getStateStore(StoreNames.METER_POD_JOBS);
         this.bills = context.getStateStore(StoreNames.METER_BILLS);
         this.ticks = context.getStateStore(StoreNames.METER_TICKS);
+        this.prices = new PriceTable(context.getStateStore(StoreNames.METER_PRICES));
         try (KeyValueIterator<String, Pod> all = pods.all()) {
             all.forEachRemaining(entry -> remember(entry.value));
+        }
+        try (KeyValueIterator<String, Long> all = ticks.all()) {
+            all.forEachRemaining(entry -> ledgerTime = Math.max(ledgerTime, entry.value));
         }
     }
 
@@ -73,9 +83,14 @@ public final class KafkaMeterStore implements MeterStore {
     }
 
     @Override
+    public Set<AccountRef> liveAccounts() {
+        return live.keySet();
+    }
+
+    @Override
     public Collection<Pod> livePods(AccountRef account) {
         List<Pod> found = new ArrayList<>();
-        for (String id : live.getOrDefault(account, Set.of())) {
+        for (String id : List.copyOf(live.getOrDefault(account, Set.of()))) {
             Pod pod = pod(account, id);
             if (pod != null) {
                 found.add(pod);
@@ -91,58 +106,29 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public @Nullable Poll poll(AccountRef account, long at) {
-        return polls.get(Keys.poll(account, at));
+        return polls.get(account, at);
     }
 
     @Override
     public void keep(AccountRef account, long at, Poll poll) {
-        polls.put(Keys.poll(account, at), poll);
+        polls.put(account, at, poll);
         newest.put(account, Math.max(newest(account), at));
     }
 
     @Override
     public Map.@Nullable Entry<Long, Poll> pollBefore(AccountRef account, long at, BiPredicate<Long, Poll> condition) {
-        if (at <= 0) {
-            return null;
-        }
-        try (KeyValueIterator<String, Poll> back =
-                polls.reverseRange(Keys.first(account.toString()), Keys.poll(account, at - 1))) {
-            return first(back, condition);
-        }
+        return polls.before(account, at, condition);
     }
 
     @Override
     public Map.@Nullable Entry<Long, Poll> pollAfter(
             AccountRef account, long at, long before, BiPredicate<Long, Poll> condition) {
-        if (before <= at + 1) {
-            return null;
-        }
-        try (KeyValueIterator<String, Poll> on =
-                polls.range(Keys.poll(account, at + 1), Keys.poll(account, before - 1))) {
-            return first(on, condition);
-        }
-    }
-
-    private static Map.@Nullable Entry<Long, Poll> first(
-            KeyValueIterator<String, Poll> found, BiPredicate<Long, Poll> condition) {
-        while (found.hasNext()) {
-            KeyValue<String, Poll> next = found.next();
-            long at = Keys.instantIn(next.key);
-            if (condition.test(at, next.value)) {
-                return Map.entry(at, next.value);
-            }
-        }
-        return null;
+        return polls.after(account, at, before, condition);
     }
 
     @Override
     public void forgetPollsBefore(AccountRef account, long at) {
-        List<String> past = new ArrayList<>();
-        try (KeyValueIterator<String, Poll> old =
-                polls.range(Keys.first(account.toString()), Keys.poll(account, at - 1))) {
-            old.forEachRemaining(entry -> past.add(entry.key));
-        }
-        past.forEach(polls::delete);
+        polls.forgetBefore(account, at);
     }
 
     @Override
@@ -179,14 +165,7 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public long newest(AccountRef account) {
-        return newest.computeIfAbsent(account, this::lastPoll);
-    }
-
-    private long lastPoll(AccountRef account) {
-        try (KeyValueIterator<String, Poll> back =
-                polls.reverseRange(Keys.first(account.toString()), Keys.last(account.toString()))) {
-            return back.hasNext() ? Keys.instantIn(back.next().key) : Long.MIN_VALUE;
-        }
+        return newest.computeIfAbsent(account, polls::last);
     }
 
     @Override
@@ -198,6 +177,29 @@ public final class KafkaMeterStore implements MeterStore {
     @Override
     public void ticked(AccountRef account, long at) {
         ticks.put(account.toString(), at);
+        ledgerTime = Math.max(ledgerTime, at);
+    }
+
+    @Override
+    public long ledgerTime() {
+        return ledgerTime;
+    }
+
+    @Override
+    public Collection<Pod> podsOf(String provider) {
+        return allPods().stream()
+                .filter(pod -> pod.account().provider().equals(provider))
+                .toList();
+    }
+
+    @Override
+    public PriceLists prices() {
+        return prices.lists();
+    }
+
+    @Override
+    public void keep(PricesListed list) {
+        prices.keep(list, Meter.HORIZON);
     }
 
     public Collection<Pod> allPods() {

@@ -1,6 +1,6 @@
 package io.gpuledger.ledger.store;
 
-import io.gpuledger.ledger.metering.Poll;
+import io.gpuledger.ledger.timeline.Poll;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.apache.kafka.common.serialization.Serde;

@@ -8,6 +8,7 @@ public final class StoreNames {
     public static final String METER_JOBS = "meter-jobs";
     public static final String METER_POD_JOBS = "meter-pod-jobs";
     public static final String METER_BILLS = "meter-bills";
+    public static final String METER_PRICES = "meter-prices";
     public static final String METER_TICKS = "meter-ticks";
 
     public static final String BOOK_STEPS = "book-steps";
@@ -16,6 +17,7 @@ public final class StoreNames {
     public static final String BOOK_RULES = "book-rules";
     public static final String BOOK_PODS = "book-pods";
     public static final String BOOK_BILLS = "book-bills";
+    public static final String BOOK_JOBS = "book-jobs";
     public static final String BOOK_WINDOWS = "book-windows";
     public static final String BOOK_PUBLISHED = "book-published";
     public static final String BOOK_LETTERS = "book-letters";
@@ -30,6 +32,10 @@ public final class StoreNames {
     public static final String SHARE_CLOSED = "share-closed";
     public static final String SHARE_POSTED = "share-posted";
     public static final String SHARE_STANDINGS = "share-standings";
+    public static final String SHARE_CONFIG = "share-config";
+    public static final String KEEPER_CONFIG = "keeper-config";
+    public static final String METER_CONFIG = "meter-config";
+    public static final String BOOK_CONFIG = "book-config";
 
     public static final String GAUGE_LOOKS = "gauge-looks";
     public static final String GAUGE_BILLS = "gauge-bills";

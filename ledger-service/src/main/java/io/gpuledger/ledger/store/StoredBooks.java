@@ -1,8 +1,11 @@
 package io.gpuledger.ledger.store;
 
+import io.gpuledger.common.event.JobTold;
+import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.ask.BooksOnHand.NotReady;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.books.AskBooks;
 import io.gpuledger.ledger.watch.RuleState;
 import java.util.HashSet;
@@ -26,8 +29,17 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 public final class StoredBooks {
 
     /** The stores a question may look into; each has a changelog of its own. */
-    public static final Set<String> STORES =
-            Set.of(StoreNames.BOOK_STEPS, StoreNames.BOOK_TICKS, StoreNames.BOOK_BALANCES, StoreNames.BOOK_RULES);
+    public static final Set<String> STORES = Set.of(
+            StoreNames.BOOK_STEPS,
+            StoreNames.BOOK_TICKS,
+            StoreNames.BOOK_BALANCES,
+            StoreNames.BOOK_RULES,
+            StoreNames.BOOK_JOBS,
+            StoreNames.BOOK_BILLS);
+
+    /** Where the records of each kind are that may be asked for. */
+    private static final Map<Class<?>, String> RECORDS =
+            Map.of(JobTold.class, StoreNames.BOOK_JOBS, Reconciled.class, StoreNames.BOOK_BILLS);
 
     private final KafkaStreams streams;
     private final Standing standing;
@@ -49,6 +61,18 @@ public final class StoredBooks {
     /** What the books of these partitions answer; a partition that cannot be read here is left out. */
     public <P> Map<Integer, P> ask(PartitionQuestion<P> question, Set<Integer> partitions) {
         return read(StoreNames.BOOK_STEPS, new AskBooks<>(question::of), partitions);
+    }
+
+    /** What is made of the records beside the books of these partitions; one that cannot be read here is left out. */
+    public <R, P> Map<Integer, P> ask(RecordQuestion<R, P> question, Set<Integer> partitions) {
+        String store = RECORDS.get(question.kind());
+        if (store == null) {
+            throw new IllegalStateException("no store keeps " + question.kind().getSimpleName());
+        }
+        Map<Integer, P> answers = new TreeMap<>();
+        this.<R>all(store, partitions)
+                .forEach((partition, records) -> answers.put(partition, question.of(records.values())));
+        return answers;
     }
 
     /** The clocks and balances of these partitions; a partition that cannot be read here is left out. */

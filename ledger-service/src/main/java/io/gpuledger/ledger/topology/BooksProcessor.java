@@ -2,11 +2,14 @@ package io.gpuledger.ledger.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Posting;
@@ -20,8 +23,10 @@ import io.gpuledger.ledger.store.LedgerClock;
 import io.gpuledger.ledger.store.ScopeBooks;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.WindowPublisher;
+import io.gpuledger.ledger.store.config.ConfigInForce;
 import io.gpuledger.ledger.store.facts.BillTable;
 import io.gpuledger.ledger.store.facts.BookFacts;
+import io.gpuledger.ledger.store.facts.JobTable;
 import io.gpuledger.ledger.store.facts.PodTable;
 import io.gpuledger.ledger.store.facts.RuleStates;
 import io.gpuledger.ledger.store.usage.OwnerUsage;
@@ -45,24 +50,26 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class BooksProcessor implements Processor<String, Event, String, Object> {
 
-    private final Rulebook rulebook;
+    private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
     private ScopeBooks books;
     private LedgerClock clock;
     private WindowPublisher windows;
     private UsagePublisher usage;
+    private ConfigInForce config;
     private BuriedLetters letters;
     private KeyValueStore<String, Balance> balances;
     private PodTable pods;
     private BillTable bills;
+    private JobTable jobs;
     private BookFacts facts;
     private Rounds rounds;
     private Judging judging;
     private Watchdog watchdog;
     private long timestamp;
 
-    BooksProcessor(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    BooksProcessor(Settings unlessTold) {
+        this.unlessTold = unlessTold;
     }
 
     @Override
@@ -71,8 +78,10 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
+        this.config = new ConfigInForce(context.getStateStore(StoreNames.BOOK_CONFIG), unlessTold);
         this.pods = new PodTable(context.getStateStore(StoreNames.BOOK_PODS));
         this.bills = new BillTable(context.getStateStore(StoreNames.BOOK_BILLS));
+        this.jobs = new JobTable(context.getStateStore(StoreNames.BOOK_JOBS));
         this.windows = new WindowPublisher(
                 context.getStateStore(StoreNames.BOOK_WINDOWS),
                 context.getStateStore(StoreNames.BOOK_PUBLISHED),
@@ -86,7 +95,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         this.rounds = new Rounds(clock.time());
         this.judging =
                 new Judging(facts, new RuleStates(context.getStateStore(StoreNames.BOOK_RULES)), rounds, new Said());
-        this.judging.use(rulebook);
+        this.judging.use(Rulebook.of(config.settings()));
         this.watchdog = new Watchdog(context.currentSystemTimeMs());
         context.schedule(Watchdog.LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
@@ -99,9 +108,19 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             case Tick tick -> tick(tick);
             case AccountObserved balance -> balance(balance);
             case Reconciled line -> reconciled(line);
+            case JobTold told -> jobs.take(told);
             case LettersBuried told -> letters.take(told);
             case PodTold told -> pods.take(told);
+            case ConfigEntry entry -> configured(entry);
             case null, default -> {}
+        }
+    }
+
+    /** What a rule or a budget fired for ends where neither is any more. */
+    private void configured(ConfigEntry entry) {
+        if (config.take(entry)) {
+            judging.use(Rulebook.of(config.settings()));
+            judging.retire(clock.time());
         }
     }
 

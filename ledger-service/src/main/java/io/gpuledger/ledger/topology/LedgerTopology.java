@@ -1,10 +1,12 @@
 package io.gpuledger.ledger.topology;
 
-import io.gpuledger.common.config.Overhead;
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.ConfigChanged;
+import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.DayMeasures;
@@ -12,8 +14,10 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodTold;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
@@ -22,18 +26,17 @@ import io.gpuledger.ledger.bills.BillBook;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
-import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.overhead.Share;
 import io.gpuledger.ledger.overhead.Standing;
-import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.JsonSerde;
 import io.gpuledger.ledger.store.PollSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
-import io.gpuledger.ledger.topology.judging.Rulebook;
+import io.gpuledger.ledger.store.facts.PriceTable;
+import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.topology.keeper.KeeperFlow;
 import io.gpuledger.ledger.watch.RuleState;
-import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -55,11 +58,14 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *   pods.v1 ──▶ METER ──▶ postings.v1 ──▶ BOOKS ──▶ usage.v1, costs.v1, burn.v1, crossings.v1
  *  bills.v1 ────▶ │            ▲            ▲
+ * prices.v1 ────▶ │            │            │
  *                 │         LETTERS      accounts.v1
  *                 ▼            │
  *               dead-letters.v1
  *
- *   usage.v1 ──▶ SHARE ──▶ postings.v1, measures.v1
+ *   config-commands.v1 ──▶ KEEPER ──▶ config.v1 ──▶ METER, and by postings.v1 BOOKS
+ *                             ├─────▶ config-decisions.v1
+ *             usage.v1 ──▶ SHARE ───▶ postings.v1, measures.v1
  * </pre>
  */
 public final class LedgerTopology {
@@ -67,42 +73,56 @@ public final class LedgerTopology {
     /** The {@code ce_source} of everything the ledger says. */
     public static final String SOURCE = "/ledger-service";
 
-    private final Rater rater;
-    private final Rulebook rulebook;
-    private final List<Overhead> overheads;
+    private final Settings unlessTold;
     private final boolean onDisk;
 
-    /** @param onDisk state in RocksDB; otherwise in memory, read back from Kafka at every start */
-    public LedgerTopology(Rater rater, Rulebook rulebook, List<Overhead> overheads, boolean onDisk) {
-        this.rater = rater;
-        this.rulebook = rulebook;
-        this.overheads = overheads;
+    /**
+     * @param unlessTold what holds before the keeper has told anything
+     * @param onDisk state in RocksDB; otherwise in memory, read back from Kafka at every start
+     */
+    public LedgerTopology(Settings unlessTold, boolean onDisk) {
+        this.unlessTold = unlessTold;
         this.onDisk = onDisk;
     }
 
-    public Topology build() {
+    /** The meter by itself. */
+    Topology meter() {
         Topology topology = new Topology(namesRequired());
         addMeter(topology);
+        return topology;
+    }
+
+    public Topology build() {
+        Topology topology = meter();
+        StoreBuilder<KeyValueStore<String, ConfigChanged>> shelf =
+                store(StoreNames.KEEPER_CONFIG, JsonSerde.of(ConfigChanged.class));
+        KeeperFlow.addTo(topology, SOURCE, shelf, Names.SHARE);
         addBooks(topology);
         addShare(topology);
         addLetters(topology);
         return topology;
     }
 
-    /// pods.v1, bills.v1 -> meter -> postings.v1
+    /// pods.v1, bills.v1, prices.v1, config.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
         topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
                 .addSource(Names.BILLS_SOURCE, key(), reader(BillLine.class), Topics.BILLS)
+                .addSource(Names.PRICES_SOURCE, key(), reader(PricesListed.class), Topics.PRICES)
+                .addSource(Names.CONFIG_SOURCE, key(), reader(ConfigEntry.class), Topics.CONFIG)
                 .addProcessor(
                         Names.METER,
-                        () -> new Guard<>(new MeterProcessor(rater), Names.DEAD_LETTERS_SINK),
+                        () -> new Guard<>(new MeterProcessor(unlessTold), Names.DEAD_LETTERS_SINK),
                         Names.PODS_SOURCE,
-                        Names.BILLS_SOURCE)
+                        Names.BILLS_SOURCE,
+                        Names.PRICES_SOURCE,
+                        Names.CONFIG_SOURCE)
+                .addStateStore(store(StoreNames.METER_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POD_JOBS, JsonSerde.of(JobBook.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_BILLS, JsonSerde.of(BillBook.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_PRICES, JsonSerde.of(PriceTable.Kept.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_TICKS, Serdes.Long()), Names.METER)
                 .addSink(
                         Names.POSTINGS_SINK,
@@ -125,7 +145,7 @@ public final class LedgerTopology {
                 .addSource(Names.ACCOUNTS_SOURCE, key(), reader(AccountObserved.class), Topics.ACCOUNTS)
                 .addProcessor(
                         Names.BOOKS,
-                        () -> new Guard<>(new BooksProcessor(rulebook), Names.BOOKS_LETTERS_SINK),
+                        () -> new Guard<>(new BooksProcessor(unlessTold), Names.BOOKS_LETTERS_SINK),
                         Names.POSTINGS_SOURCE,
                         Names.ACCOUNTS_SOURCE)
                 .addStateStore(BooksStore.builder(StoreNames.BOOK_STEPS), Names.BOOKS)
@@ -134,6 +154,8 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PODS, JsonSerde.of(PodTold.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BILLS, JsonSerde.of(Reconciled.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_JOBS, JsonSerde.of(JobTold.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_WINDOWS, JsonSerde.of(CostWindow.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PUBLISHED, Serdes.Long()), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_USAGE, JsonSerde.of(HourUsage.class)), Names.BOOKS)
@@ -160,13 +182,15 @@ public final class LedgerTopology {
                 .addSink(Names.LETTERS_SINK, Topics.POSTINGS, keyOut(), writer(BookEntry.class), Names.LETTERS);
     }
 
-    /// usage.v1 -> share -> postings.v1, measures.v1
+    /// usage.v1, what the keeper decided -> share -> postings.v1, measures.v1
     private void addShare(Topology topology) {
         topology.addSource(Names.USAGE_SOURCE, key(), reader(UsageEntry.class), Topics.USAGE)
                 .addProcessor(
                         Names.SHARE,
-                        () -> new Guard<>(new ShareProcessor(overheads), Names.SHARE_LETTERS_SINK),
-                        Names.USAGE_SOURCE)
+                        () -> new Guard<>(new ShareProcessor(unlessTold), Names.SHARE_LETTERS_SINK),
+                        Names.USAGE_SOURCE,
+                        KeeperFlow.KEEPER)
+                .addStateStore(store(StoreNames.SHARE_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.SHARE)
                 .addStateStore(store(StoreNames.SHARE_USAGE, JsonSerde.of(HourUsage.class)), Names.SHARE)
                 .addStateStore(store(StoreNames.SHARE_TOUCHED, Serdes.Long()), Names.SHARE)
                 .addStateStore(store(StoreNames.SHARE_CLOSED, JsonSerde.of(HoursClosed.class)), Names.SHARE)

@@ -1,7 +1,9 @@
 package io.gpuledger.ledger.topology;
 
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
@@ -9,10 +11,13 @@ import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.KafkaMeterStore;
+import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.store.config.ConfigInForce;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -21,28 +26,35 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// pods.v1, bills.v1 -> the meter of one partition -> postings.v1
+/// pods.v1, bills.v1, prices.v1, config.v1 -> the meter of one partition -> postings.v1
 @NullUnmarked
 final class MeterProcessor implements Processor<String, Event, String, Object>, Posted {
 
     private static final Duration SOON = Duration.ofMillis(10);
 
-    private final Rater rater;
+    /** How far the clock of who tells an event may be ahead of the broker's when the event was written. */
+    static final Duration AHEAD_MAX = Duration.ofMinutes(5);
+
+    private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
     private KafkaMeterStore store;
     private Meter meter;
+    private ConfigInForce config;
+    private Rater rater;
     private Cancellable rating;
     private long timestamp;
     private Record<String, Event> current;
 
-    MeterProcessor(Rater rater) {
-        this.rater = rater;
+    MeterProcessor(Settings unlessTold) {
+        this.unlessTold = unlessTold;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.store = new KafkaMeterStore(context);
+        this.config = new ConfigInForce(context.getStateStore(StoreNames.METER_CONFIG), unlessTold);
+        this.rater = Rater.of(config.settings());
         this.meter = new Meter(store, rater, this);
         // once, and only because nothing may be forwarded before the first record or punctuation
         this.rating = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> {
@@ -62,6 +74,13 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     public void process(Record<String, Event> record) {
         timestamp = record.timestamp();
         current = record;
+        if (isFromTheFuture(record)) {
+            refuse(
+                    record.value(),
+                    "at must not be more than " + AHEAD_MAX.toMinutes()
+                            + " minutes ahead of the broker's time when it was written");
+            return;
+        }
         switch (record.value()) {
             case PodObserved seen -> meter.observed(seen);
             case PollCompleted marker -> meter.completed(marker);
@@ -70,8 +89,29 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             case JobStarted job -> meter.started(job);
             case JobStopped job -> meter.stopped(job);
             case BillLine line -> meter.billed(line);
+            case ConfigEntry entry -> configured(entry);
+            case PricesListed list -> meter.listed(list);
             case null, default -> {}
         }
+    }
+
+    /** The books are told by one of the meters, after what it has posted so far. */
+    private void configured(ConfigEntry entry) {
+        if (context.taskId().partition() == 0) {
+            post(entry);
+        }
+        if (config.take(entry)) {
+            Rater next = Rater.of(config.settings());
+            if (!next.version().equals(rater.version())) {
+                rater = next;
+                meter.useRater(next);
+                rateAgain();
+            }
+        }
+    }
+
+    private static boolean isFromTheFuture(Record<String, Event> record) {
+        return record.value() != null && record.value().at().toEpochMilli() > record.timestamp() + AHEAD_MAX.toMillis();
     }
 
     @Override

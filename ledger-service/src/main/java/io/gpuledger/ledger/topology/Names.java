@@ -8,8 +8,10 @@ final class Names {
     static final String SHARE = "share";
     static final String LETTERS = "letters";
 
+    static final String CONFIG_SOURCE = "config";
     static final String PODS_SOURCE = "pods";
     static final String BILLS_SOURCE = "bills";
+    static final String PRICES_SOURCE = "prices";
     static final String POSTINGS_SOURCE = "postings";
     static final String ACCOUNTS_SOURCE = "accounts";
     static final String USAGE_SOURCE = "usage";

@@ -1,15 +1,18 @@
 package io.gpuledger.ledger.topology;
 
 import io.gpuledger.common.config.Overhead;
+import io.gpuledger.common.config.resource.Settings;
+import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
 import io.gpuledger.common.event.Reconciled;
-import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.ledger.overhead.Hours;
 import io.gpuledger.ledger.overhead.Sharer;
 import io.gpuledger.ledger.overhead.Standing;
+import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.store.config.ConfigInForce;
 import io.gpuledger.ledger.store.usage.DayGauge;
 import io.gpuledger.ledger.store.usage.ShareMemory;
 import java.time.Duration;
@@ -22,24 +25,26 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/// usage.v1 -> what each cell bears of each overhead, what the measures read of each day -> postings.v1, measures.v1
+/// usage.v1, config -> what each cell bears of each overhead, what the measures read of each day -> postings.v1,
+/// measures.v1
 ///
 /// One partition, because both need all usage.
 @NullUnmarked
-final class ShareProcessor implements Processor<String, UsageEntry, String, Object> {
+final class ShareProcessor implements Processor<String, Event, String, Object> {
 
     /** How soon what a changed overhead restates is posted, and how soon the next piece of it. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final List<Overhead> overheads;
+    private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
+    private ConfigInForce config;
     private ShareMemory memory;
     private Sharer sharer;
     private DayGauge days;
     private long timestamp;
 
-    ShareProcessor(List<Overhead> overheads) {
-        this.overheads = overheads;
+    ShareProcessor(Settings unlessTold) {
+        this.unlessTold = unlessTold;
     }
 
     @Override
@@ -48,13 +53,18 @@ final class ShareProcessor implements Processor<String, UsageEntry, String, Obje
         this.memory = new ShareMemory(context);
         this.sharer = new Sharer(memory, posting -> say(posting, Names.SHARES_SINK));
         this.days = new DayGauge(context, memory, measures -> say(measures, Names.MEASURES_SINK));
+        this.config = new ConfigInForce(context.getStateStore(StoreNames.SHARE_CONFIG), unlessTold);
+        define(config.settings().overheads());
+        context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::catchUp);
+    }
+
+    private void define(List<Overhead> overheads) {
         Set<String> named = overheads.stream().map(Overhead::name).collect(Collectors.toSet());
         overheads.forEach(overhead -> sharer.define(overhead.name(), overhead));
         memory.standings().stream()
                 .map(Standing::name)
                 .filter(name -> !named.contains(name))
                 .forEach(name -> sharer.define(name, null));
-        context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::catchUp);
     }
 
     /** The clock says when it is posted, never what. */
@@ -70,7 +80,7 @@ final class ShareProcessor implements Processor<String, UsageEntry, String, Obje
     }
 
     @Override
-    public void process(Record<String, UsageEntry> record) {
+    public void process(Record<String, Event> record) {
         timestamp = record.timestamp();
         switch (record.value()) {
             case HourUsage used -> {
@@ -80,7 +90,12 @@ final class ShareProcessor implements Processor<String, UsageEntry, String, Obje
             case HourLooks seen -> days.take(seen);
             case Reconciled line -> days.take(line);
             case HoursClosed told -> close(told);
-            case null -> {}
+            case ConfigEntry entry -> {
+                if (config.take(entry)) {
+                    define(config.settings().overheads());
+                }
+            }
+            case null, default -> {}
         }
     }
 

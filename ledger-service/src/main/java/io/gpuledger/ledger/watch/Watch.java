@@ -147,21 +147,28 @@ public final class Watch {
         judging.told().crossing(crossing);
     }
 
-    /** Clears what fires for rules and budgets that there are no more. */
+    /** Clears what fires and is not looked at any more, because its rule or its budget is not there, or for another scope. */
     public void retire(States states, long at, Told told) {
         List<String> names = rules.stream().map(Rule::name).toList();
-        List<String> known = budgets.all().stream().map(budget -> budget.name()).toList();
         Map.copyOf(states.all()).forEach((key, state) -> {
             Crossing last = state.told();
-            boolean ended = !names.contains(key.substring(0, key.indexOf(SEPARATOR)))
-                    || (last != null && last.budget() != null && !known.contains(last.budget()));
+            boolean ended = !names.contains(Key.of(key).rule()) || (last != null && !watches(last));
             if (ended) {
                 states.keep(key, RuleState.QUIET);
                 if (last != null) {
-                    told.crossing(Crossings.retired(last, at));
+                    told.crossing(Crossings.retired(last, Math.max(at, last.at().toEpochMilli())));
                 }
             }
         });
+    }
+
+    private boolean watches(Crossing fires) {
+        return rules(fires.scope()).stream()
+                        .anyMatch(rule -> rule.name().equals(fires.rule())
+                                && rule.metric().word().equals(fires.metric()))
+                && (fires.budget() == null
+                        || budgets.of(fires.scope()).stream()
+                                .anyMatch(budget -> budget.name().equals(fires.budget())));
     }
 
     /** A rule is pending or fires for a scope, or for a pod or a budget of it. */

@@ -117,7 +117,7 @@ class DeadLettersTest {
     void aLetterGoesBackToItsTopicOnceAndAgainOnlyWhereOneInsists() {
         AccountRef account = new AccountRef("runpod", "replayed");
         Event event =
-                new AccountObserved(account, Instant.parse("2026-11-20T10:00:00Z"), Money.ofDollars("7"), null, null);
+                new AccountObserved(account, Instant.parse("2026-09-20T10:00:00Z"), Money.ofDollars("7"), null, null);
         RecordHeaders headers = new RecordHeaders();
         byte[] value = new EventSerde<>(Event.class, "/test").serialize(Topics.ACCOUNTS, headers, event);
         String reason = "mistaken " + UUID.randomUUID();

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 class LedgerServiceTest {
 
     private static final AccountRef ACCOUNT = new AccountRef("runpod", "main");
-    private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Instant T = Instant.parse("2026-09-20T10:00:00Z");
     private static final int PARTITIONS = 4;
 
     private static boolean told;
@@ -137,7 +137,7 @@ class LedgerServiceTest {
                 .body("total.gpuTime.hours", equalTo("2.000000"))
                 .body("rows[0].group.sku", equalTo("NVIDIA L4"))
                 .body("rows[0].costPerGpuHour", equalTo("0.43"))
-                .body("ledgerTime", equalTo("2026-11-20T11:00:00Z"));
+                .body("ledgerTime", equalTo("2026-09-20T11:00:00Z"));
     }
 
     @Test

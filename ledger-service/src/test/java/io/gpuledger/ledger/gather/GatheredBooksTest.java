@@ -11,7 +11,10 @@ import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
+import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.PartialCosts;
+import io.gpuledger.ledger.query.jobs.JobQuestion;
+import io.gpuledger.ledger.query.jobs.Jobs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatheredBooksTest {
 
     private static final AccountRef TRACE = new AccountRef("csv", "trace");
-    private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Instant T = Instant.parse("2026-09-20T10:00:00Z");
     private static final int OWNERS = 24;
     private static final Map<String, Money> EXPECTED = expected();
 
@@ -88,6 +91,18 @@ class GatheredBooksTest {
         return costs;
     }
 
+    /** What the job of each owner cost, as both what is kept of jobs and the books say. */
+    private static Map<String, Money> jobs(Fleet.Member member) {
+        JobQuestion question = new JobQuestion(T, T.plusSeconds(7200), null, null, TRACE.toString(), null);
+        Map<String, Money> costs = new TreeMap<>();
+        new Jobs(member.books()).answer(question, Page.FIRST).rows().forEach(row -> {
+            if (row.whole().cost().equals(row.cost())) {
+                costs.put(row.owner(), row.whole().cost());
+            }
+        });
+        return costs;
+    }
+
     private static boolean isWhole(Fleet.Member member) {
         return costs(member).equals(EXPECTED) && member.gaps().isEmpty();
     }
@@ -110,6 +125,9 @@ class GatheredBooksTest {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> one.isRunning() && other.isRunning());
             tell(fleet);
             awaitShared(one, other);
+            Awaitility.await("both have all jobs")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> jobs(one).equals(EXPECTED) && jobs(other).equals(EXPECTED));
 
             other.die();
 

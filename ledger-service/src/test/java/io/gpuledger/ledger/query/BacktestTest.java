@@ -34,7 +34,7 @@ class BacktestTest {
         Budgets budgets = new Budgets(ConfigFile.parse("test", "budgets: [{name: month, owner: research, amount: 744}]")
                 .budgets());
         String body = "{\"rule\": " + rule + ", \"from\": \"" + from + "\", \"to\": \"" + to + "\"}";
-        return new Backtests(shelf, budgets).answer(ConfigFile.entry(body, Backtest.class));
+        return new Backtests(shelf, () -> budgets).answer(ConfigFile.entry(body, Backtest.class));
     }
 
     @Test

@@ -26,7 +26,7 @@ class BudgetStatusTest {
                 ConfigFile.parse("test", "budgets: [" + budget + "]").budgets();
         Shelf shelf = new Shelf(List.of(Written.step("research", since, "1")));
         shelf.at(now);
-        return new BudgetQuestions(shelf, new Budgets(budgets))
+        return new BudgetQuestions(shelf, () -> new Budgets(budgets))
                 .standing()
                 .budgets()
                 .getFirst();

@@ -13,6 +13,7 @@ import io.gpuledger.ledger.books.Rates;
 import io.gpuledger.ledger.books.Strand;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.Page;
@@ -123,6 +124,11 @@ final class CostsSpeed {
         @Override
         public <P> List<P> ask(PartitionQuestion<P> question) {
             return List.of(books.read(question::of));
+        }
+
+        @Override
+        public <R, P> List<P> ask(RecordQuestion<R, P> question) {
+            return List.of();
         }
 
         @Override

@@ -31,7 +31,7 @@ class ForecastExamplesTest {
         Budgets budgets =
                 new Budgets(ConfigFile.parse("test", "budgets: [{name: month, owner: research, amount: 1000}]")
                         .budgets());
-        return Objects.requireNonNull(new BudgetQuestions(shelf, budgets)
+        return Objects.requireNonNull(new BudgetQuestions(shelf, () -> budgets)
                 .standing()
                 .budgets()
                 .getFirst()

@@ -16,9 +16,10 @@ import io.gpuledger.ledger.watch.Subject;
 import io.gpuledger.ledger.watch.Watch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleStatusTest {
@@ -27,9 +28,11 @@ class RuleStatusTest {
     private static final Instant NOW = START.plus(Duration.ofHours(300));
     private static final Scope RESEARCH = Scope.owner("research");
 
+    private static final Set<RuleState.Status> ALL = EnumSet.allOf(RuleState.Status.class);
+
     private final Shelf shelf = new Shelf(List.of(Written.step("research", START, "1")));
 
-    private List<RuleStatus> rows(RuleState.@Nullable Status status) throws ConfigFile.Refused {
+    private List<RuleStatus> rows(Set<RuleState.Status> statuses) throws ConfigFile.Refused {
         LedgerFile file = ConfigFile.parse("test", """
                 budgets: [{name: month, owner: research, amount: 500, thresholds: [{percent: 50}]}]
                 rules:
@@ -40,8 +43,8 @@ class RuleStatusTest {
         Budgets budgets = new Budgets(file.budgets());
         Watch watch = new Watch(Objects.requireNonNull(file.rules()), budgets);
         shelf.at(NOW);
-        return new RuleQuestions(shelf, watch, budgets)
-                .standing(new RuleFilter(null, null, status, 0, 10))
+        return new RuleQuestions(shelf, () -> new RuleQuestions.InForce(watch, budgets))
+                .standing(new RuleFilter(null, null, statuses, 0, 10))
                 .rows();
     }
 
@@ -52,7 +55,7 @@ class RuleStatusTest {
                 new RuleState(RuleState.Status.FIRING, START.plusSeconds(60).toEpochMilli(), null);
         shelf.remembers(new Watch.Key("budget-50-percent-spent", month), firing);
 
-        List<RuleStatus> rows = rows(null);
+        List<RuleStatus> rows = rows(ALL);
 
         assertThat(rows).extracting(RuleStatus::rule).containsExactly("budget-50-percent-spent", "half", "letters");
         assertThat(rows.getFirst()).satisfies(row -> {
@@ -73,7 +76,7 @@ class RuleStatusTest {
         shelf.remembers(
                 new Watch.Key("storage", disk), new RuleState(RuleState.Status.PENDING, START.toEpochMilli(), null));
 
-        assertThat(rows(RuleState.Status.PENDING)).singleElement().satisfies(row -> {
+        assertThat(rows(Set.of(RuleState.Status.PENDING))).singleElement().satisfies(row -> {
             assertThat(row.resource()).isEqualTo("pod");
             assertThat(row.values()).isEmpty();
         });
@@ -81,10 +84,11 @@ class RuleStatusTest {
 
     @Test
     void aRuleThatIsNotThereIsRefused() {
+        Budgets none = new Budgets(List.of());
         RuleQuestions questions =
-                new RuleQuestions(shelf, new Watch(List.of(), new Budgets(List.of())), new Budgets(List.of()));
+                new RuleQuestions(shelf, () -> new RuleQuestions.InForce(new Watch(List.of(), none), none));
 
-        assertThatThrownBy(() -> questions.standing(new RuleFilter("none", null, null, 0, 10)))
+        assertThatThrownBy(() -> questions.standing(new RuleFilter("none", null, ALL, 0, 10)))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("rule is the name of no rule");
     }

@@ -8,6 +8,7 @@ import io.gpuledger.ledger.books.folding.Fold;
 import io.gpuledger.ledger.books.folding.Folding;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.watch.RuleState;
 import io.gpuledger.ledger.watch.Watch;
 import java.time.Instant;
@@ -78,6 +79,11 @@ final class Shelf implements BooksOnHand {
     @Override
     public SortedMap<String, RuleState> ruleStates() {
         return states;
+    }
+
+    @Override
+    public <R, P> List<P> ask(RecordQuestion<R, P> question) {
+        return List.of();
     }
 
     @Override

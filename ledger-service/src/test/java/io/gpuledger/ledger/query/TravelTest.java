@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,13 +78,13 @@ class TravelTest {
 
     private static List<Rule> rules() {
         try {
-            return ConfigFile.parse("test", """
+            return Objects.requireNonNull(ConfigFile.parse("test", """
                     rules:
                       - {name: fast, metric: burn_multiple, windows: [1h, 5m], above: 4, for: 90s, severity: page}
                       - {name: gone, metric: budget_hours, below: 24, clear: 26, severity: page, labels: {a: b}}
                       - {name: late, metric: forecast_percent, above: 100, severity: ticket}
                       - {name: unusual, metric: burn_of_expected, windows: [3d], above: 1.5, severity: ticket}
-                    """).rules();
+                    """).rules());
         } catch (ConfigFile.Refused e) {
             throw new IllegalStateException(e);
         }

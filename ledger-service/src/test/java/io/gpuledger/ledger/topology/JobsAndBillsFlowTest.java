@@ -122,6 +122,19 @@ class JobsAndBillsFlowTest {
     }
 
     @Test
+    void theBooksKeepAJobAsItStandsAndOnlyOfTheOwnerItHas() {
+        try (Ledger ledger = anHour().told(started("a", "lab", T, 500), started("a", "zoo", T, 500))) {
+            ledger.told(stopped("a", min(30)));
+
+            assertThat(ledger.jobs()).singleElement().satisfies(job -> {
+                assertThat(job.owner()).isEqualTo("zoo");
+                assertThat(job.state()).isEqualTo(State.STOPPED);
+                assertThat(job.spent().cost()).isEqualTo(Money.ofDollars("0.175"));
+            });
+        }
+    }
+
+    @Test
     void whatWasBilledIsWhatThePeriodCostsOnceItIsReconciled() {
         try (Ledger ledger = anHour().billed(line("hour", "res-1", min(90), "0.80"))) {
             List<Posting> postings = ledger.postings();

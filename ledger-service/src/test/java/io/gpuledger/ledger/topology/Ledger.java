@@ -5,14 +5,18 @@ import io.gpuledger.common.config.Budget;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.event.ConfigCommand;
+import io.gpuledger.common.event.ConfigDecided;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.Posting;
@@ -25,13 +29,9 @@ import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.ledger.books.Books;
 import io.gpuledger.ledger.books.Entry;
 import io.gpuledger.ledger.books.ScopeBook;
-import io.gpuledger.ledger.budget.Budgets;
-import io.gpuledger.ledger.rating.Owners;
-import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.BuriedLetters;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.AskBooks;
-import io.gpuledger.ledger.topology.judging.Rulebook;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,18 +62,16 @@ final class Ledger implements AutoCloseable {
     private final TestInputTopic<String, AccountObserved> accounts;
     private final TestInputTopic<String, UsageEntry> usage;
     private final TestInputTopic<String, BillLine> bills;
+    private final TestInputTopic<String, ConfigCommand> commands;
 
     Ledger(LedgerFile file) {
-        List<Rule> rules = file.rules() == null ? List.of() : file.rules();
-        Rater rater = new Rater(new Owners(file.owners()), file.assumedPrices());
-        Rulebook rulebook = Rulebook.of(rules, new Budgets(file.budgets(), file.plans()), file.assumedPrices());
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "ledger-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
         settings.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
-        driver = new TopologyTestDriver(new LedgerTopology(rater, rulebook, file.overheads(), false).build(), settings);
+        driver = new TopologyTestDriver(new LedgerTopology(Settings.of(file, List.of()), false).build(), settings);
         pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
         bills = driver.createInputTopic(
                 Topics.BILLS, new StringSerializer(), new EventSerde<>(BillLine.class, "/test"));
@@ -81,6 +79,17 @@ final class Ledger implements AutoCloseable {
                 Topics.ACCOUNTS, new StringSerializer(), new EventSerde<>(AccountObserved.class, "/test"));
         usage = driver.createInputTopic(
                 Topics.USAGE, new StringSerializer(), new EventSerde<>(UsageEntry.class, "/test"));
+        commands = driver.createInputTopic(
+                Topics.CONFIG_COMMANDS, new StringSerializer(), new EventSerde<>(ConfigCommand.class, "/test"));
+    }
+
+    Ledger told(ConfigCommand command) {
+        commands.pipeInput(command.key(), command);
+        return this;
+    }
+
+    List<ConfigDecided> decisions() {
+        return read(Topics.CONFIG_DECISIONS, ConfigDecided.class);
     }
 
     static LedgerFile file(List<OwnerRule> owners, List<Budget> budgets, List<Rule> rules) {
@@ -93,13 +102,19 @@ final class Ledger implements AutoCloseable {
     }
 
     Ledger told(List<? extends PodEvent> events) {
-        events.forEach(event -> pods.pipeInput(event.key(), event));
+        events.forEach(event -> told(event, event.at()));
+        return this;
+    }
+
+    /** @param written the broker's time of the record */
+    Ledger told(PodEvent event, Instant written) {
+        pods.pipeInput(event.key(), event, written);
         return this;
     }
 
     Ledger billed(BillLine... lines) {
         for (BillLine line : lines) {
-            bills.pipeInput(line.key(), line);
+            bills.pipeInput(line.key(), line, line.at());
         }
         return this;
     }
@@ -171,6 +186,15 @@ final class Ledger implements AutoCloseable {
                 .filter(LettersBuried.class::isInstance)
                 .map(LettersBuried.class::cast)
                 .toList();
+    }
+
+    /** What the books keep of jobs. */
+    List<JobTold> jobs() {
+        List<JobTold> jobs = new ArrayList<>();
+        driver.<String, JobTold>getKeyValueStore(StoreNames.BOOK_JOBS)
+                .all()
+                .forEachRemaining(entry -> jobs.add(entry.value));
+        return jobs;
     }
 
     long lettersLastHour(Instant at) {

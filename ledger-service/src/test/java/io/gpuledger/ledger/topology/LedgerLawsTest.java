@@ -2,17 +2,22 @@ package io.gpuledger.ledger.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.OwnerRule;
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.Cell;
+import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
-import io.gpuledger.common.event.PodState;
+import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -22,102 +27,130 @@ import net.jqwik.api.constraints.IntRange;
 @Label("the laws of the ledger")
 class LedgerLawsTest {
 
-    private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
-    private static final long POLL_MILLIS = 60_000;
+    private static final List<String> OWNERS = List.of("even", "early", "late", Cell.UNATTRIBUTED);
+    private static final List<AccountRef> ACCOUNTS = List.of(History.MAIN, History.SPARE, History.TOLD);
 
-    /** A history of one account: polls that are answered, fail, lose their marker or an observation. */
-    private static List<PodEvent> history(Random chance) {
-        List<PodEvent> events = new ArrayList<>();
-        int polls = 2 + chance.nextInt(7);
-        for (int poll = 0; poll < polls; poll++) {
-            Instant at = START.plusMillis(poll * POLL_MILLIS);
-            if (chance.nextInt(6) == 0) {
-                events.add(Told.failed(at));
-                continue;
-            }
-            List<PodEvent> seen = new ArrayList<>();
-            for (int pod = 0; pod < 4; pod++) {
-                if (chance.nextInt(3) > 0) {
-                    seen.add(observation("pod-" + pod, at, chance));
-                }
-            }
-            if (chance.nextInt(8) > 0) {
-                events.add(Told.polled(at, seen.size()));
-            }
-            if (!seen.isEmpty() && chance.nextInt(10) == 0) {
-                seen.removeFirst();
-            }
-            if (!seen.isEmpty() && chance.nextInt(10) == 0) {
-                seen.add(observation("pod-3", at, chance));
-            }
-            events.addAll(seen);
+    private static final LedgerFile FILE = Ledger.file(
+            List.of(
+                    new OwnerRule("even", "llm", "cc-1", null, "*-0", Map.of(), null, null),
+                    new OwnerRule("early", null, "cc-1", null, "*-1", Map.of(), null, minutes(1.5)),
+                    new OwnerRule("late", "llm", null, "runpod/main", null, Map.of(), minutes(3.2), minutes(2000))),
+            List.of(),
+            List.of());
+
+    private static Instant minutes(double minutes) {
+        return History.START.plusMillis((long) (60_000 * minutes));
+    }
+
+    private static Tally tally(List<PodEvent> events) {
+        try (MeterAlone meter = new MeterAlone(FILE).told(events)) {
+            return meter.tally();
         }
-        return events;
     }
 
-    private static PodEvent observation(String pod, Instant at, Random chance) {
-        return switch (chance.nextInt(6)) {
-            case 0 -> Told.stopped(pod, at);
-            case 1 -> Told.running(pod, at, "0.44");
-            case 2 -> Told.startedAt(pod, at, "0.69", at.minusMillis(chance.nextLong(3 * POLL_MILLIS)));
-            case 3 -> Told.pod(pod, at, PodState.RUNNING, null, null);
-            default -> Told.startedAt(pod, at, "0.69", START.minusSeconds(7200));
-        };
+    /** A range of the history, its end mostly within the first minutes, where most happens. */
+    private record Range(Instant from, Instant until) {
+        static Range of(Random chance) {
+            Instant from = History.START.minusSeconds(chance.nextInt(9_000));
+            long whole = Duration.between(History.START, History.END).toMillis();
+            long length = chance.nextBoolean() ? chance.nextLong(whole) : chance.nextLong(3_600_000);
+            return new Range(from, History.START.plusMillis(length));
+        }
     }
 
-    private static List<PodEvent> disturbed(List<PodEvent> events, Random chance) {
-        List<PodEvent> disturbed = new ArrayList<>(events);
-        events.stream().filter(event -> chance.nextInt(4) == 0).forEach(disturbed::add);
-        Collections.shuffle(disturbed, chance);
-        return disturbed;
+    private static Predicate<Posting> in(Scope scope) {
+        return posting -> posting.scope().equals(scope);
     }
 
-    private static Ledger ledger() {
-        return new Ledger(Ledger.file(
-                List.of(
-                        new OwnerRule("even", null, null, null, "*-0", Map.of(), null, null),
-                        new OwnerRule("odd", null, null, null, "*-1", Map.of(), null, null)),
-                List.of(),
-                List.of()));
+    private static void assertSame(Tally tally, Reference expected, Range range) {
+        Instant from = range.from();
+        Instant until = range.until();
+        for (AccountRef account : ACCOUNTS) {
+            assertThat(tally.cost(in(Scope.account(account)), from, until))
+                    .as("%s", account)
+                    .isEqualTo(expected.cost(row -> row.account().equals(account), from, until));
+        }
+        for (String owner : OWNERS) {
+            assertThat(tally.cost(in(Scope.owner(owner)), from, until))
+                    .as("%s", owner)
+                    .isEqualTo(expected.cost(row -> row.owner().equals(owner), from, until));
+        }
+        assertThat(tally.cost(in(Scope.ALL).and(Posting::isHeld), from, until))
+                .as("estimated")
+                .isEqualTo(expected.cost(Reference.Row::estimated, from, until));
+        assertThat(tally.gpuTime(in(Scope.ALL), from, until))
+                .as("GPU time")
+                .isEqualTo(expected.gpuTime(row -> true, from, until));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyOrderAndAnyDuplicationCostsWhatTheReferenceSays(@ForAll @IntRange(max = 1_000_000) int seed) {
         Random chance = new Random(seed);
-        List<PodEvent> events = history(chance);
-        Instant from = START.minusSeconds(chance.nextInt(9_000));
-        Instant until = START.plusSeconds(chance.nextInt(900));
+        History history = History.of(chance, true);
+        List<PodEvent> events = history.events(1).getFirst();
+        Reference expected = new Reference(FILE, events);
+        Range range = Range.of(chance);
 
-        try (Ledger inOrder = ledger().told(events);
-                Ledger shuffled = ledger().told(disturbed(events, chance))) {
-            Money expected = new Reference(events).cost(from, until);
+        assertSame(tally(events), expected, range);
+        assertSame(tally(history.disturbed(events)), expected, range);
+    }
 
-            assertThat(inOrder.cost(Scope.account(Told.MAIN), from, until))
-                    .as("in order")
-                    .isEqualTo(expected);
-            assertThat(shuffled.cost(Scope.account(Told.MAIN), from, until))
-                    .as("shuffled")
-                    .isEqualTo(expected);
+    @Property(tries = 100)
+    void fourMetersCostWhatOneWould(@ForAll @IntRange(max = 1_000_000) int seed) {
+        Random chance = new Random(seed);
+        History history = History.of(chance, false);
+        Range range = Range.of(chance);
+
+        Tally together = new Tally();
+        for (List<PodEvent> events : history.events(4)) {
+            try (MeterAlone meter = new MeterAlone(FILE).told(history.disturbed(events))) {
+                together.add(meter.postings());
+            }
+        }
+
+        assertSame(together, new Reference(FILE, history.events(1).getFirst()), range);
+    }
+
+    @Property(tries = 200)
+    void listsInAnyOrderPriceWhatTheReferenceSays(@ForAll @IntRange(max = 1_000_000) int seed) {
+        Random chance = new Random(seed);
+        History history = History.of(chance, true);
+        List<Event> events = new ArrayList<>(history.events(1).getFirst());
+        events.addAll(history.lists());
+        Reference expected = new Reference(FILE, events);
+        Range range = Range.of(chance);
+
+        try (MeterAlone meter = new MeterAlone(FILE).happened(history.disturbed(events))) {
+            assertSame(meter.tally(), expected, range);
         }
     }
 
     @Property(tries = 100)
-    void ownersAddUpToTheAccountAndPiecesToTheRange(@ForAll @IntRange(max = 1_000_000) int seed) {
+    void partsAddUpToTheWholeAndPiecesToTheRange(@ForAll @IntRange(max = 1_000_000) int seed) {
         Random chance = new Random(seed);
-        Instant from = START.minusSeconds(7_200);
-        Instant until = START.plusSeconds(1_000);
-        Instant cut = from.plusMillis(chance.nextLong(8_200_000));
+        History history = History.of(chance, true);
+        Range range = Range.of(chance);
+        long length = Duration.between(range.from(), range.until()).toMillis();
+        Instant cut = range.from().plusMillis(chance.nextLong(length + 1));
 
-        try (Ledger ledger = ledger().told(history(chance))) {
-            Money whole = ledger.cost(Scope.account(Told.MAIN), from, until);
-            Money owners = ledger.owners().stream()
-                    .map(owner -> ledger.cost(Scope.owner(owner), from, until))
-                    .reduce(Money.ZERO, Money::plus);
-            Money pieces = ledger.cost(Scope.account(Told.MAIN), from, cut)
-                    .plus(ledger.cost(Scope.account(Told.MAIN), cut, until));
+        Tally tally = tally(history.disturbed(history.events(1).getFirst()));
+        Money whole = tally.cost(in(Scope.ALL), range.from(), range.until());
 
-            assertThat(owners).isEqualTo(whole);
-            assertThat(pieces).isEqualTo(whole);
+        for (Scope.Kind kind : List.of(Scope.Kind.OWNER, Scope.Kind.ACCOUNT)) {
+            assertThat(tally.cost(posting -> posting.scope().kind() == kind, range.from(), range.until()))
+                    .as("%s", kind)
+                    .isEqualTo(whole);
         }
+        Predicate<Posting> all = in(Scope.ALL);
+        for (String project : List.of("llm")) {
+            assertThat(tally.cost(in(new Scope(Scope.Kind.PROJECT, project)), range.from(), range.until()))
+                    .isEqualTo(tally.cost(
+                            all.and(posting -> project.equals(posting.cell().project())), range.from(), range.until()));
+        }
+        assertThat(tally.cost(in(new Scope(Scope.Kind.COST_CENTRE, "cc-1")), range.from(), range.until()))
+                .isEqualTo(tally.cost(
+                        all.and(posting -> "cc-1".equals(posting.cell().costCentre())), range.from(), range.until()));
+        assertThat(tally.cost(all, range.from(), cut).plus(tally.cost(all, cut, range.until())))
+                .isEqualTo(whole);
     }
 }

@@ -26,8 +26,8 @@ import java.util.Set;
  */
 final class Admission {
 
-    /** How far the clock of a teller may be ahead. */
-    static final Duration AHEAD_MAX = Duration.ofHours(1);
+    /** How far the clock of a teller may be ahead; the ledger judges by the same. */
+    static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
     static final Set<Class<? extends Event>> TAKEN = Set.of(
             PodObserved.class,
@@ -66,7 +66,7 @@ final class Admission {
             InvalidValue.unless(
                     !event.at().isAfter(now.plus(AHEAD_MAX)),
                     "data.at",
-                    "must not lie more than " + AHEAD_MAX.toHours() + " hour in the future");
+                    "must not lie more than " + AHEAD_MAX.toMinutes() + " minutes in the future");
             return new Told.Accepted(attributes.id(), OutgoingRecord.of(event, source));
         } catch (JsonProcessingException e) {
             return new Told.Refused(attributes.id(), "data." + Malformed.place(e) + Malformed.reason(e));

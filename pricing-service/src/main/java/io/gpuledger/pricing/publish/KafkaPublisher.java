@@ -1,5 +1,6 @@
 package io.gpuledger.pricing.publish;
 
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.CloudEventHeaders;
 import io.gpuledger.common.wire.DeadLetters;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -90,9 +92,20 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
     public void publish(List<OutgoingRecord> records) throws NotPublished {
         List<ProducerRecord<String, byte[]>> written = new ArrayList<>(records.size());
         for (OutgoingRecord record : records) {
-            written.add(write(record));
+            for (OutgoingRecord copy : copies(record)) {
+                written.add(write(copy));
+            }
         }
         send(written);
+    }
+
+    /** Every meter needs every price list: it goes to every partition, whoever told it. */
+    private List<OutgoingRecord> copies(OutgoingRecord record) throws NotPublished {
+        return record.event() instanceof PricesListed && record.partition() == null
+                ? IntStream.range(0, partitions(Topics.PRICES))
+                        .mapToObj(partition -> new OutgoingRecord(record.event(), record.source(), partition))
+                        .toList()
+                : List.of(record);
     }
 
     @Override

@@ -122,7 +122,7 @@ class EventReaderTest {
                 "io.gpuledger.job.recorded.v1     | com.example.other                 | type must be one of",
                 "\"milliGpus\": 4000              | \"milliGpus\": -1                 | milliGpus must be from 0",
                 "\"milliGpus\": 4000              | \"milliGpus\": \"many\"           | data.milliGpus",
-                "\"at\": \"2026-06-01T11:30:00Z\" | \"at\": \"2027-06-01T11:30:00Z\"  | data.at must not lie more than 1 hour",
+                "\"at\": \"2026-06-01T11:30:00Z\" | \"at\": \"2027-06-01T11:30:00Z\"  | data.at must not lie more than 5 minutes",
                 "\"owner\": \"lab\",              | \"\":1,                           | owner is required",
                 "\"0.86\"                         | \"-0.86\"                         | pricePerGpuHour must not be negative"
             })

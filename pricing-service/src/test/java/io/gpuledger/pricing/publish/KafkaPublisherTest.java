@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.common.wire.DeadLetters;
@@ -13,7 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -41,6 +47,24 @@ class KafkaPublisherTest {
             assertThat(new String(record.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8))
                     .isEqualTo("/test");
         });
+    }
+
+    @Test
+    void aPriceListGoesToEveryPartition() throws Exception {
+        List<PartitionInfo> partitions = IntStream.range(0, 3)
+                .mapToObj(partition -> new PartitionInfo(Topics.PRICES, partition, null, null, null))
+                .toList();
+        MockProducer<String, byte[]> producer = new MockProducer<>(
+                new Cluster("test", List.of(), partitions, Set.of(), Set.of()),
+                true,
+                null,
+                new StringSerializer(),
+                new ByteArraySerializer());
+        new KafkaPublisher(producer, SHORT)
+                .publish(List.of(OutgoingRecord.of(new PricesListed("runpod", AT, List.of()), "/test")));
+
+        assertThat(producer.history()).extracting(ProducerRecord::partition).containsExactly(0, 1, 2);
+        assertThat(producer.history()).extracting(ProducerRecord::key).containsOnly("runpod");
     }
 
     @Test

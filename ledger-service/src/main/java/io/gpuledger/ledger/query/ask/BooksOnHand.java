@@ -23,6 +23,9 @@ public interface BooksOnHand {
     /** What was answered, and whether by all partitions. */
     record Answered<P>(List<P> parts, boolean complete) {}
 
+    /** What is made of the records beside each partition's books. */
+    <R, P> List<P> ask(RecordQuestion<R, P> question);
+
     /** The instant up to which all the books have been told what happened; absent before the first poll. */
     @Nullable Instant ledgerTime();
 

@@ -8,7 +8,8 @@ import io.gpuledger.ledger.books.Books;
  *
  * @param <P> the partial answer: exact, and all there is to say of the partition
  */
-public interface PartitionQuestion<P> {
+@FunctionalInterface
+public non-sealed interface PartitionQuestion<P> extends Question<P> {
 
     P of(Books books);
 }

@@ -8,6 +8,7 @@ import io.gpuledger.ledger.query.ask.Planning;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Tries rules on what happened. */
 public final class Backtests {
@@ -19,19 +20,21 @@ public final class Backtests {
     public static final int CROSSINGS_MAX = 10_000;
 
     private final BooksOnHand books;
-    private final Budgets budgets;
+    private final Supplier<Budgets> budgets;
 
-    public Backtests(BooksOnHand books, Budgets budgets) {
+    /** @param budgets those in force whenever it is asked */
+    public Backtests(BooksOnHand books, Supplier<Budgets> budgets) {
         this.books = books;
         this.budgets = budgets;
     }
 
     public BacktestAnswer answer(Backtest asked) {
-        asked.rule().check(budgets.all());
+        Budgets inForce = budgets.get();
+        asked.rule().check(inForce.all());
         Instant now = books.ledgerTime();
         Instant until = now == null || asked.to().isBefore(now) ? asked.to() : now;
         InvalidValue.unless(asked.from().isBefore(until), "from", "must be before ledger time");
-        Planning planning = Planning.of(budgets, asked.rule()::isFor);
+        Planning planning = Planning.of(inForce, asked.rule()::isFor);
         List<PartialSeries> parts = books.ask(new SeriesQuestion(asked.rule(), until, planning));
         checkRange(asked, parts);
         List<Series> series =

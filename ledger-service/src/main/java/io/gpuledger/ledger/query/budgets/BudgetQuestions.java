@@ -9,15 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far budgets are spent, and how far they will be. */
 public final class BudgetQuestions {
 
     private final BooksOnHand books;
-    private final Budgets budgets;
+    private final Supplier<Budgets> budgets;
 
-    public BudgetQuestions(BooksOnHand books, Budgets budgets) {
+    /** @param budgets those in force whenever it is asked */
+    public BudgetQuestions(BooksOnHand books, Supplier<Budgets> budgets) {
         this.books = books;
         this.budgets = budgets;
     }
@@ -31,13 +33,14 @@ public final class BudgetQuestions {
         if (now == null) {
             return new BudgetsAnswer(null, List.of());
         }
-        BudgetsQuestion question = new BudgetsQuestion(now, Planning.of(budgets, scope -> true));
+        Budgets inForce = budgets.get();
+        BudgetsQuestion question = new BudgetsQuestion(now, Planning.of(inForce, scope -> true));
         BooksOnHand.Answered<List<BudgetStatus>> answered = books.answers(question);
         Map<String, BudgetStatus> standing = new HashMap<>();
         answered.parts().forEach(part -> part.forEach(budget -> standing.put(budget.name(), budget)));
         return new BudgetsAnswer(
                 now,
-                budgets.all().stream()
+                inForce.all().stream()
                         .map(budget -> standing.computeIfAbsent(
                                 budget.name(), name -> atRest(question, budget, answered.complete())))
                         .filter(Objects::nonNull)

@@ -13,15 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How fast money goes, and how long it lasts. */
 public final class Questions {
 
     private final BooksOnHand books;
-    private final Budgets budgets;
+    private final Supplier<Budgets> budgets;
 
-    public Questions(BooksOnHand books, Budgets budgets) {
+    /** @param budgets those in force whenever it is asked */
+    public Questions(BooksOnHand books, Supplier<Budgets> budgets) {
         this.books = books;
         this.budgets = budgets;
     }
@@ -32,7 +34,7 @@ public final class Questions {
         if (now == null) {
             return List.of();
         }
-        Planning planning = Planning.of(budgets, scope -> scope.kind() == kind);
+        Planning planning = Planning.of(budgets.get(), scope -> scope.kind() == kind);
         return books.ask(new BurnQuestion(kind, now, planning)).stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Burn::now)

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,35 +33,37 @@ public final class RuleQuestions {
             .thenComparing(row -> String.valueOf(row.budget()));
 
     private final BooksOnHand books;
-    private final Watch watch;
-    private final Budgets budgets;
+    private final Supplier<InForce> inForce;
 
     /** @param watch with the rules in force, the budgets' thresholds among them */
-    public RuleQuestions(BooksOnHand books, Watch watch, Budgets budgets) {
+    public record InForce(Watch watch, Budgets budgets) {}
+
+    /** @param inForce what is judged by whenever it is asked */
+    public RuleQuestions(BooksOnHand books, Supplier<InForce> inForce) {
         this.books = books;
-        this.watch = watch;
-        this.budgets = budgets;
+        this.inForce = inForce;
     }
 
     public RulesAnswer standing(RuleFilter filter) {
-        List<Rule> rules = watch.rules().stream()
+        InForce now = inForce.get();
+        List<Rule> rules = now.watch().rules().stream()
                 .filter(rule -> filter.rule() == null || filter.rule().equals(rule.name()))
                 .toList();
-        InvalidValue.unless(!rules.isEmpty(), "rule", "is the name of no rule");
-        Instant now = books.ledgerTime();
-        if (now == null) {
+        InvalidValue.unless(filter.rule() == null || !rules.isEmpty(), "rule", "is the name of no rule");
+        Instant at = books.ledgerTime();
+        if (at == null) {
             return new RulesAnswer(null, List.of(), 0, null);
         }
-        RulesQuestion question =
-                new RulesQuestion(now, rules, Planning.of(budgets, scope -> true), books.accounts(), filter.scope());
+        RulesQuestion question = new RulesQuestion(
+                at, rules, Planning.of(now.budgets(), scope -> true), books.accounts(), filter.scope());
         List<RuleStatus> rows = rows(question).stream()
-                .filter(row -> filter.status() == null || filter.status() == row.status())
+                .filter(row -> filter.statuses().contains(row.status()))
                 .sorted(WORST_FIRST)
                 .toList();
         List<RuleStatus> page =
                 rows.stream().skip(filter.offset()).limit(filter.limit()).toList();
         int end = Math.min(rows.size(), filter.offset()) + page.size();
-        return new RulesAnswer(now, page, rows.size(), end < rows.size() ? end : null);
+        return new RulesAnswer(at, page, rows.size(), end < rows.size() ? end : null);
     }
 
     private List<RuleStatus> rows(RulesQuestion question) {

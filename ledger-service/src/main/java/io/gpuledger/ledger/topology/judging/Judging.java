@@ -38,7 +38,7 @@ public final class Judging {
         this.rulebook = Rulebook.EMPTY;
     }
 
-    /** From now on it is judged by this; what fires for rules that are no more is cleared at the next tick. */
+    /** From now on it is judged by this; what fires for rules that are no more is cleared when it is retired. */
     public void use(Rulebook other) {
         rulebook = other;
         facts.use(other.prices());
@@ -47,12 +47,17 @@ public final class Judging {
         retired = false;
     }
 
-    /** Ledger time moved: every scope that is awake is looked at. */
-    public void tick(Collection<Scope> scopes, long now) {
+    /** Clears what fires for rules that are no more, once for each rulebook. */
+    public void retire(long now) {
         if (!retired) {
             rulebook.watch().retire(states, now, out);
             retired = true;
         }
+    }
+
+    /** Ledger time moved: every scope that is awake is looked at. */
+    public void tick(Collection<Scope> scopes, long now) {
+        retire(now);
         for (Scope scope : scopes) {
             if (rounds.isAwake(scope, now)) {
                 judge(scope, now);

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.metering;
+package io.gpuledger.ledger.timeline;
 
 import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.rating.Charge;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The steps of one resource, those of one place added up and those that change nothing left out. */
-final class Steps {
+public final class Steps {
 
     private final Map<Step.Place, Step> byPlace = new LinkedHashMap<>();
 
     /// stretches and impulses -> steps
-    static List<Step> of(Due due) {
+    public static List<Step> of(Due due) {
         Steps steps = new Steps();
         due.stretches().forEach(steps::add);
         due.impulses().forEach(steps::add);
@@ -25,7 +25,7 @@ final class Steps {
     }
 
     /** What must be posted so that {@code before} becomes {@code after}; the cause is the new one's. */
-    static List<Step> difference(Collection<Step> before, Collection<Step> after, String cause) {
+    public static List<Step> difference(Collection<Step> before, Collection<Step> after, String cause) {
         Steps difference = new Steps();
         after.forEach(difference::add);
         before.forEach(step -> difference.add(step.negated()));

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.metering;
+package io.gpuledger.ledger.timeline;
 
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.PriceSource;

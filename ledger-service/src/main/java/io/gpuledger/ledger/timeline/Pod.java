@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.metering;
+package io.gpuledger.ledger.timeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.event.AccountRef;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Sights that only confirmed what was known are not kept; that they were seen is in the {@link Poll}s.
  *
  * @param number its bit in the polls of its partition
- * @param begins when each sight began to hold, as {@code posted} has it
+ * @param turns how each sight gave way to the next, as {@code posted} has it
+ * @param heldFrom since when {@code posted} charges without news; {@link Span#OPEN} where there is news
  * @param ratedBy the version of the rater that made {@code posted}
  */
 public record Pod(
@@ -23,22 +24,23 @@ public record Pod(
         String id,
         int number,
         NavigableMap<Long, Sight> sights,
-        NavigableMap<Long, Long> begins,
+        NavigableMap<Long, Turn> turns,
+        long heldFrom,
         List<Step> posted,
         String ratedBy) {
 
-    static Pod unseen(AccountRef account, String id, int number) {
-        return new Pod(account, id, number, new TreeMap<>(), new TreeMap<>(), List.of(), "");
+    public static Pod unseen(AccountRef account, String id, int number) {
+        return new Pod(account, id, number, new TreeMap<>(), new TreeMap<>(), Span.OPEN, List.of(), "");
     }
 
     /** The sight in force at an instant; none where the pod was not known yet. */
-    @Nullable Sight inForceAt(long at) {
+    public @Nullable Sight inForceAt(long at) {
         Map.Entry<Long, Sight> entry = sights.floorEntry(at);
         return entry == null ? null : entry.getValue();
     }
 
     /** The instant of the first kept sight after one; {@link Span#OPEN} where there is none. */
-    long nextSightAfter(long at) {
+    public long nextSightAfter(long at) {
         Long next = sights.higherKey(at);
         return next == null ? Span.OPEN : next;
     }
@@ -50,13 +52,13 @@ public record Pod(
     }
 
     /** It and one more sight; at its instant nothing else stands. */
-    Pod with(long at, Sight sight) {
+    public Pod with(long at, Sight sight) {
         NavigableMap<Long, Sight> more = new TreeMap<>(sights);
         more.put(at, sight);
-        return new Pod(account, id, number, more, begins, posted, ratedBy);
+        return new Pod(account, id, number, more, turns, heldFrom, posted, ratedBy);
     }
 
-    Pod settled(NavigableMap<Long, Long> drawn, List<Step> due, String by) {
-        return new Pod(account, id, number, sights, drawn, due, by);
+    public Pod settled(Timeline.Drawn drawn, List<Step> due, String by) {
+        return new Pod(account, id, number, sights, drawn.turns(), drawn.heldFrom(), due, by);
     }
 }

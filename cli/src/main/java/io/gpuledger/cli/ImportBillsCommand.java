@@ -1,0 +1,107 @@
+package io.gpuledger.cli;
+
+import io.gpuledger.cli.bills.BillColumns;
+import io.gpuledger.cli.bills.BillImport;
+import io.gpuledger.cli.bills.BillRequest;
+import io.gpuledger.cli.jobs.CannotImport;
+import io.gpuledger.cli.jobs.EventPoster;
+import io.gpuledger.cli.jobs.Times;
+import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.value.InvalidValue;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lines of a provider's bill and credits, from a CSV file. */
+@Command(
+        name = "bills",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Bring in lines of bills and credits from any CSV file with a header. The same file again changes nothing.",
+            "",
+            "Where a row cannot be used nothing is brought in. Times are seconds from 1970, or ISO times with a zone."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  ./gpu-ledger import bills november.csv --provider runpod --account main \\",
+            "      --map resource=pod_id,from=start,until=end,amount=usd",
+            "",
+            "Exit codes: 1 pricing-service did not take it, 2 bad input."
+        })
+final class ImportBillsCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The CSV file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--account", required = true, paramLabel = "NAME", description = "Whose bill it is.")
+    private String account = "";
+
+    @Option(names = "--provider", required = true, paramLabel = "NAME", description = "Who billed, such as runpod.")
+    private String provider = "";
+
+    @Option(
+            names = "--map",
+            paramLabel = "FIELD=COL,...",
+            description = "Columns of from, until, amount, and if there are, line, resource, kind, gpuHours, sku,"
+                    + " description. Default: columns of these names")
+    private @Nullable String map;
+
+    @Option(
+            names = "--told-at",
+            paramLabel = "ISO",
+            description = "Of two tellings of one line the later is true. Default: now")
+    private @Nullable Instant toldAt;
+
+    @Option(names = "--url", paramLabel = "URL", description = "pricing-service. Default: http://127.0.0.1:8101")
+    private URI url = URI.create("http://127.0.0.1:8101");
+
+    @Override
+    public Integer call() throws CannotImport {
+        BillRequest request = request();
+        try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1))) {
+            BillImport.Outcome outcome = new BillImport(poster).run(request);
+            PrintWriter out = Main.out(spec);
+            outcome.refused().forEach((line, reason) -> out.println(line + " was refused: " + reason));
+            out.printf(
+                    Locale.ROOT,
+                    "%,d lines imported, %,d of them credits, %s dollars in all; %,d refused%n",
+                    outcome.lines(),
+                    outcome.credits(),
+                    outcome.amount().dollars(2).toPlainString(),
+                    outcome.refused().size());
+            return outcome.refused().isEmpty() ? 0 : Main.FAILED;
+        }
+    }
+
+    private BillRequest request() throws CannotImport {
+        if (!List.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
+            throw CannotImport.badInput("--url must be an address such as http://127.0.0.1:8101, not '" + url + "'");
+        }
+        try {
+            return new BillRequest(
+                    file,
+                    new AccountRef(provider, account),
+                    BillColumns.parse(map),
+                    new Times(Instant.EPOCH),
+                    toldAt == null ? Instant.now() : toldAt);
+        } catch (InvalidValue e) {
+            throw CannotImport.badInput(e.getMessage() == null ? "bad input" : e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.gpuledger.cli.config;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what apply would change. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "Show what ./gpu-ledger apply would change: + make, ~ change, - delete.",
+        footer = {"", "Exit codes: 1 ledger-service did not tell its configuration, 2 bad input."})
+public final class ConfigDiffCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-f", "--file"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--url", paramLabel = "URL", description = "ledger-service. Default: http://127.0.0.1:8102")
+    private URI url = URI.create("http://127.0.0.1:8102");
+
+    @Override
+    public Integer call() throws CannotApply {
+        PrintWriter out = Output.of(spec);
+        WantedFile wanted = WantedFile.read(file);
+        try (LedgerClient ledger = LedgerClient.of(url)) {
+            DifferenceText.lines(Difference.between(ledger.inForce(), wanted)).forEach(out::println);
+            return 0;
+        }
+    }
+}

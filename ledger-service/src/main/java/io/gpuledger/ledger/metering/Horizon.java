@@ -1,0 +1,35 @@
+package io.gpuledger.ledger.metering;
+
+import io.gpuledger.common.event.AccountRef;
+import java.time.Duration;
+
+/** Up to where back a meter remembers: what is older than that is refused, and polls of long ago are forgotten. */
+final class Horizon {
+
+    /** How much older than the newest instant of its account an observation may be. */
+    static final Duration SPAN = Meter.HORIZON;
+
+    /** What is said of an instant that is older. */
+    static final String RULE = " must not be more than " + SPAN.toDays() + " days before the account's newest instant";
+
+    private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
+
+    private final MeterStore store;
+
+    Horizon(MeterStore store) {
+        this.store = store;
+    }
+
+    boolean isBehind(AccountRef account, long at) {
+        long newest = store.newest(account);
+        return newest != Long.MIN_VALUE && at < newest - SPAN.toMillis();
+    }
+
+    /** Once for every hour of the account's time; polls of a further horizon stay, to tell of what lies at its edge. */
+    void forgetOldPolls(AccountRef account, long at) {
+        long newest = store.newest(account);
+        if (newest != Long.MIN_VALUE && Math.floorDiv(at, HOUR_MILLIS) > Math.floorDiv(newest, HOUR_MILLIS)) {
+            store.forgetPollsBefore(account, at - 2 * SPAN.toMillis());
+        }
+    }
+}

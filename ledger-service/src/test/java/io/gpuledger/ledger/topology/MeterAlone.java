@@ -1,0 +1,104 @@
+package io.gpuledger.ledger.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gpuledger.common.config.LedgerFile;
+import io.gpuledger.common.config.resource.Settings;
+import io.gpuledger.common.event.BookEntry;
+import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.DeadLetters;
+import io.gpuledger.common.wire.EventSerde;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The meter of one partition under a driver, with hand-written time. */
+final class MeterAlone implements AutoCloseable {
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, PodEvent> pods;
+    private final TestInputTopic<String, PricesListed> prices;
+
+    MeterAlone(LedgerFile file) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "meter-test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
+        driver = new TopologyTestDriver(new LedgerTopology(Settings.of(file, List.of()), false).meter(), settings);
+        prices = driver.createInputTopic(
+                Topics.PRICES, new StringSerializer(), new EventSerde<>(PricesListed.class, "/test"));
+        pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
+    }
+
+    MeterAlone told(PodEvent... events) {
+        return told(List.of(events));
+    }
+
+    MeterAlone told(List<? extends PodEvent> events) {
+        events.forEach(event -> told(event, event.at()));
+        return this;
+    }
+
+    /** @param written the broker's time of the record */
+    MeterAlone told(PodEvent event, Instant written) {
+        pods.pipeInput(event.key(), event, written);
+        return this;
+    }
+
+    MeterAlone happened(List<? extends Event> events) {
+        for (Event event : events) {
+            switch (event) {
+                case PodEvent pod -> told(pod);
+                case PricesListed list -> listed(list);
+                default -> throw new IllegalArgumentException(event.id());
+            }
+        }
+        return this;
+    }
+
+    MeterAlone listed(PricesListed... lists) {
+        for (PricesListed list : lists) {
+            prices.pipeInput(list.key(), list, list.at());
+        }
+        return this;
+    }
+
+    /** What was posted since it was last asked for. */
+    List<Posting> postings() {
+        return driver
+                .createOutputTopic(
+                        Topics.POSTINGS, new StringDeserializer(), new EventSerde<>(BookEntry.class, "/test"))
+                .readValuesToList()
+                .stream()
+                .filter(Posting.class::isInstance)
+                .map(Posting.class::cast)
+                .toList();
+    }
+
+    Tally tally() {
+        return new Tally().add(postings());
+    }
+
+    List<String> deadLetterReasons() {
+        return driver
+                .createOutputTopic(Topics.DEAD_LETTERS, new StringDeserializer(), new StringDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(record -> new String(
+                        record.headers().lastHeader(DeadLetters.REASON).value(), UTF_8))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
