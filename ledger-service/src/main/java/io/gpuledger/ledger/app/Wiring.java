@@ -32,7 +32,7 @@ import org.apache.kafka.streams.Topology;
 
 /** Puts the parts together from the settings and the configuration file. */
 @ApplicationScoped
-class Wiring {
+public class Wiring {
 
     private static final Set<ConfigKind> PLANNING = Set.of(ConfigKind.BUDGET, ConfigKind.PLAN);
 
@@ -93,7 +93,7 @@ class Wiring {
         return new Reconciliations(books);
     }
 
-    static List<Rule> shippedRules() throws ConfigFile.Refused {
+    public static List<Rule> shippedRules() throws ConfigFile.Refused {
         try (InputStream in = Wiring.class.getResourceAsStream("/shipped-rules.yaml")) {
             String yaml =
                     new String(Objects.requireNonNull(in, "shipped-rules.yaml").readAllBytes(), UTF_8);

@@ -15,7 +15,7 @@ import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
-import io.gpuledger.ledger.store.KafkaMeterStore;
+import io.gpuledger.ledger.store.meter.KafkaMeterStore;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.config.ConfigInForce;
 import java.time.Duration;
