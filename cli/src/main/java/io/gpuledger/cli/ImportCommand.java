@@ -1,5 +1,6 @@
 package io.gpuledger.cli;
 
+import io.gpuledger.cli.bills.ImportBillsCommand;
 import picocli.CommandLine.Command;
 
 /** Records that others have. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.event.ConfigKind;
-import io.gpuledger.common.event.ConfigManager;
+import io.gpuledger.common.event.ManagedBy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,7 +121,7 @@ class ApplyCommandTest {
     void whatTheServicesOwnFileManagesIsChangedThere() throws IOException {
         ledger.keep(
                 new Change(ConfigKind.BUDGET, "research", null, Map.of("owner", "research", "amount", 1), null),
-                ConfigManager.FILE);
+                ManagedBy.FILE);
 
         assertThat(apply(FILE)).isEqualTo(3);
 

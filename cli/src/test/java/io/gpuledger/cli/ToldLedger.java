@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigCommand.Change;
-import io.gpuledger.common.event.ConfigManager;
+import io.gpuledger.common.event.ManagedBy;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ final class ToldLedger implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void keep(Change change, ConfigManager manager) {
+    void keep(Change change, ManagedBy manager) {
         version++;
         ConfigChanged kept = new ConfigChanged(
                 change.kind(),
@@ -74,7 +74,7 @@ final class ToldLedger implements AutoCloseable {
             }
         }
         for (JsonNode change : changes) {
-            keep(Json.mapper().treeToValue(change, Change.class), ConfigManager.REST);
+            keep(Json.mapper().treeToValue(change, Change.class), ManagedBy.REST);
         }
         answer(exchange, 200, Map.of("version", version));
     }

@@ -4,7 +4,7 @@ import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.event.ConfigKind;
-import io.gpuledger.common.event.ConfigManager;
+import io.gpuledger.common.event.ManagedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public final class Difference {
 
     /** What the service's own file manages stays its own. */
     private void takeAway(ConfigChanged kept) {
-        if (kept.manager() == ConfigManager.FILE) {
+        if (kept.manager() == ManagedBy.FILE) {
             unchanged++;
         } else {
             steps.add(new Step(kept.kind(), kept.name(), kept, null));
@@ -95,7 +95,7 @@ public final class Difference {
     /** Refuses what the service's own file manages: there it has to be changed. */
     public void check() throws CannotApply {
         for (Step step : steps) {
-            if (step.before() != null && step.before().manager() == ConfigManager.FILE) {
+            if (step.before() != null && step.before().manager() == ManagedBy.FILE) {
                 throw CannotApply.conflict(step.key() + " is managed by the service's own file ("
                         + step.before().by() + "): change it there and start the service again");
             }

@@ -23,7 +23,7 @@ public record ConfigChanged(
         long version,
         Instant at,
         String by,
-        ConfigManager manager,
+        ManagedBy manager,
         @Nullable Map<String, Object> value)
         implements ConfigEntry {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     deleted
  */
 public record ConfigCommand(
-        String command, Instant at, String by, ConfigManager manager, boolean complete, List<Change> changes)
+        String command, Instant at, String by, ManagedBy manager, boolean complete, List<Change> changes)
         implements Event {
 
     public static final int CHANGES_MAX = 50_000;

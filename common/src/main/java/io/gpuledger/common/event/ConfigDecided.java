@@ -20,7 +20,7 @@ public record ConfigDecided(
         String command,
         Instant at,
         String by,
-        ConfigManager manager,
+        ManagedBy manager,
         long version,
         List<Changed> changes,
         List<Refusal> refusals)

@@ -13,7 +13,6 @@ import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigCommand;
 import io.gpuledger.common.event.ConfigDecided;
 import io.gpuledger.common.event.ConfigKind;
-import io.gpuledger.common.event.ConfigManager;
 import io.gpuledger.common.event.ConfigSettled;
 import io.gpuledger.common.event.CostWindow;
 import io.gpuledger.common.event.Crossing;
@@ -30,6 +29,7 @@ import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.LetterReplayed;
 import io.gpuledger.common.event.LettersBuried;
+import io.gpuledger.common.event.ManagedBy;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
@@ -295,21 +295,21 @@ final class GoldenEvents {
                             "c-1",
                             AT,
                             "ada",
-                            ConfigManager.REST,
+                            ManagedBy.REST,
                             false,
                             List.of(
                                     new ConfigCommand.Change(ConfigKind.BUDGET, "research", 7L, BUDGET, null),
                                     new ConfigCommand.Change(ConfigKind.RULE, "fast", null, null, true)))),
             entry(
                     "config.command.v1.least",
-                    new ConfigCommand("c-2", AT, "gpu-ledger.yaml", ConfigManager.FILE, true, List.of())),
+                    new ConfigCommand("c-2", AT, "gpu-ledger.yaml", ManagedBy.FILE, true, List.of())),
             entry(
                     "config.decided.v1",
                     new ConfigDecided(
                             "c-1",
                             AT,
                             "ada",
-                            ConfigManager.REST,
+                            ManagedBy.REST,
                             8,
                             List.of(new ConfigDecided.Changed(
                                     ConfigKind.BUDGET, "research", "0123456789abcdef", "fedcba9876543210")),
@@ -320,7 +320,7 @@ final class GoldenEvents {
                             "c-1",
                             AT,
                             "ada",
-                            ConfigManager.REST,
+                            ManagedBy.REST,
                             8,
                             List.of(),
                             List.of(new ConfigDecided.Refusal(
@@ -331,10 +331,10 @@ final class GoldenEvents {
                                     "budget/research has version 8, not 7: somebody has changed it meanwhile")))),
             entry(
                     "config.changed.v1",
-                    new ConfigChanged(ConfigKind.BUDGET, "research", 8, AT, "ada", ConfigManager.REST, BUDGET)),
+                    new ConfigChanged(ConfigKind.BUDGET, "research", 8, AT, "ada", ManagedBy.REST, BUDGET)),
             entry(
                     "config.changed.v1.deleted",
-                    new ConfigChanged(ConfigKind.ASSUMED_PRICE, "NVIDIA L4", 9, AT, "ada", ConfigManager.REST, null)),
+                    new ConfigChanged(ConfigKind.ASSUMED_PRICE, "NVIDIA L4", 9, AT, "ada", ManagedBy.REST, null)),
             entry("config.settled.v1", new ConfigSettled(8, AT)),
             entry("cost.window.v1", window()),
             entry(

@@ -33,7 +33,7 @@ import org.apache.kafka.streams.Topology;
 
 /** Puts the parts together from the settings and the configuration file. */
 @ApplicationScoped
-class Wiring {
+public class Wiring {
 
     @Produces
     @Singleton
@@ -113,7 +113,7 @@ class Wiring {
         return new Reconciliations(books);
     }
 
-    static List<Rule> shippedRules() throws ConfigFile.Refused {
+    public static List<Rule> shippedRules() throws ConfigFile.Refused {
         try (InputStream in = Wiring.class.getResourceAsStream("/shipped-rules.yaml")) {
             String yaml =
                     new String(Objects.requireNonNull(in, "shipped-rules.yaml").readAllBytes(), UTF_8);

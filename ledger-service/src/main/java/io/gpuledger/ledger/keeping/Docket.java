@@ -6,7 +6,7 @@ import io.gpuledger.common.event.ConfigCommand;
 import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.event.ConfigDecided.Reason;
 import io.gpuledger.common.event.ConfigDecided.Refusal;
-import io.gpuledger.common.event.ConfigManager;
+import io.gpuledger.common.event.ManagedBy;
 import io.gpuledger.common.value.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Docket {
 
     /** What is shipped gives way to what somebody made, or took away, over REST. */
     private static boolean isLeftAlone(Change change, @Nullable ConfigChanged kept) {
-        return change.shipped() != null && kept != null && kept.manager() == ConfigManager.REST;
+        return change.shipped() != null && kept != null && kept.manager() == ManagedBy.REST;
     }
 
     private void takeAway(Change change, @Nullable ConfigChanged live) {
@@ -79,14 +79,14 @@ final class Docket {
 
     /** What the file says as well as REST is the file's from then on. */
     private boolean isTakenOver(Change change, ConfigChanged live) {
-        return command.manager() == ConfigManager.FILE && live.manager() != managerOf(change);
+        return command.manager() == ManagedBy.FILE && live.manager() != managerOf(change);
     }
 
-    private ConfigManager managerOf(Change change) {
-        return change.shipped() != null ? ConfigManager.SHIPPED : command.manager();
+    private ManagedBy managerOf(Change change) {
+        return change.shipped() != null ? ManagedBy.SHIPPED : command.manager();
     }
 
-    private ConfigChanged changed(Resource wanted, ConfigManager manager) {
+    private ConfigChanged changed(Resource wanted, ManagedBy manager) {
         return new ConfigChanged(
                 wanted.kind(), wanted.name(), version, command.at(), command.by(), manager, wanted.form());
     }
@@ -103,8 +103,8 @@ final class Docket {
 
     /** The file's resources and those made over REST are each changed where they were made. */
     private boolean isForeign(ConfigChanged live) {
-        return live.manager() != ConfigManager.SHIPPED
-                && (live.manager() == ConfigManager.REST) != (command.manager() == ConfigManager.REST);
+        return live.manager() != ManagedBy.SHIPPED
+                && (live.manager() == ManagedBy.REST) != (command.manager() == ManagedBy.REST);
     }
 
     private String foreign(ConfigChanged live) {

@@ -10,8 +10,8 @@ import io.gpuledger.common.event.ConfigDecided;
 import io.gpuledger.common.event.ConfigDecided.Changed;
 import io.gpuledger.common.event.ConfigDecided.Refusal;
 import io.gpuledger.common.event.ConfigEntry;
-import io.gpuledger.common.event.ConfigManager;
 import io.gpuledger.common.event.ConfigSettled;
+import io.gpuledger.common.event.ManagedBy;
 import io.gpuledger.common.value.InvalidValue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +50,7 @@ public final class Keeper {
         }
         if (command.complete()) {
             shelf.all().stream()
-                    .filter(kept -> kept.manager() != ConfigManager.REST && !kept.isDeleted())
+                    .filter(kept -> kept.manager() != ManagedBy.REST && !kept.isDeleted())
                     .filter(kept -> !named.contains(kept.key()))
                     .forEach(docket::delete);
         }
@@ -94,7 +94,7 @@ public final class Keeper {
         try {
             InvalidValue.unless(all.size() <= RESOURCES_MAX, "resources", "must be at most " + RESOURCES_MAX);
             List<Budget> budgets = bodies(all.values(), Budget.class);
-            all.values().removeIf(kept -> kept.manager() == ConfigManager.SHIPPED);
+            all.values().removeIf(kept -> kept.manager() == ManagedBy.SHIPPED);
             bodies(all.values(), Rule.class).forEach(rule -> rule.check(budgets));
         } catch (InvalidValue broken) {
             if (command.changes().isEmpty()) {

@@ -8,8 +8,8 @@ import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.event.ConfigDecided;
 import io.gpuledger.common.event.ConfigDecided.Reason;
 import io.gpuledger.common.event.ConfigKind;
-import io.gpuledger.common.event.ConfigManager;
 import io.gpuledger.common.event.ConfigSettled;
+import io.gpuledger.common.event.ManagedBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -126,7 +126,7 @@ class KeeperTest {
 
         assertThat(keeper.decide(file(budget("a", null, 1))).decided().isAccepted())
                 .isTrue();
-        assertThat(kept("budget/a").manager()).isEqualTo(ConfigManager.FILE);
+        assertThat(kept("budget/a").manager()).isEqualTo(ManagedBy.FILE);
     }
 
     @Test
@@ -146,7 +146,7 @@ class KeeperTest {
         keeper.decide(file(rule("loud", 5, false)));
 
         assertThat(kept("rule/quiet").isDeleted()).isTrue();
-        assertThat(kept("rule/loud").manager()).isEqualTo(ConfigManager.FILE);
+        assertThat(kept("rule/loud").manager()).isEqualTo(ManagedBy.FILE);
     }
 
     @Test
@@ -217,11 +217,11 @@ class KeeperTest {
     }
 
     private static ConfigCommand rest(Change... changes) {
-        return new ConfigCommand("c", T, "ada", ConfigManager.REST, false, List.of(changes));
+        return new ConfigCommand("c", T, "ada", ManagedBy.REST, false, List.of(changes));
     }
 
     private static ConfigCommand file(Change... changes) {
-        return new ConfigCommand("f", T, "gpu-ledger.yaml", ConfigManager.FILE, true, List.of(changes));
+        return new ConfigCommand("f", T, "gpu-ledger.yaml", ManagedBy.FILE, true, List.of(changes));
     }
 
     private static final class Memory implements Shelf {

@@ -12,8 +12,8 @@ import io.gpuledger.common.event.ConfigCommand;
 import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.event.ConfigDecided;
 import io.gpuledger.common.event.ConfigKind;
-import io.gpuledger.common.event.ConfigManager;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.ManagedBy;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.Money;
 import java.time.Instant;
@@ -155,11 +155,11 @@ class ConfigFlowTest {
     }
 
     private static ConfigCommand put(String id, @Nullable Long expected, String yaml) throws ConfigFile.Refused {
-        return new ConfigCommand(id, T, "ada", ConfigManager.REST, false, changes(expected, yaml));
+        return new ConfigCommand(id, T, "ada", ManagedBy.REST, false, changes(expected, yaml));
     }
 
     private static ConfigCommand fromFile(String id, String yaml) throws ConfigFile.Refused {
-        return new ConfigCommand(id, T, "gpu-ledger.yaml", ConfigManager.FILE, true, changes(null, yaml));
+        return new ConfigCommand(id, T, "gpu-ledger.yaml", ManagedBy.FILE, true, changes(null, yaml));
     }
 
     private static List<Change> changes(@Nullable Long expected, String yaml) throws ConfigFile.Refused {
@@ -175,6 +175,6 @@ class ConfigFlowTest {
 
     private static ConfigCommand delete(String id, ConfigKind kind, String name) {
         return new ConfigCommand(
-                id, T, "ada", ConfigManager.REST, false, List.of(new Change(kind, name, null, null, null)));
+                id, T, "ada", ManagedBy.REST, false, List.of(new Change(kind, name, null, null, null)));
     }
 }

@@ -6,7 +6,7 @@ import io.gpuledger.common.event.ConfigCommand;
 import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.event.ConfigDecided;
 import io.gpuledger.common.event.ConfigKind;
-import io.gpuledger.common.event.ConfigManager;
+import io.gpuledger.common.event.ManagedBy;
 import io.gpuledger.common.value.Limits;
 import io.gpuledger.ledger.registry.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +84,7 @@ class Door {
                 UUID.randomUUID().toString(),
                 clock.instant(),
                 by == null || by.isBlank() ? SOMEBODY : Limits.name(BY, by),
-                ConfigManager.REST,
+                ManagedBy.REST,
                 false,
                 changes);
         ConfigDecided decided = registry.decide(command, PATIENCE);

@@ -1,8 +1,5 @@
-package io.gpuledger.cli;
+package io.gpuledger.cli.bills;
 
-import io.gpuledger.cli.bills.BillColumns;
-import io.gpuledger.cli.bills.BillImport;
-import io.gpuledger.cli.bills.BillRequest;
 import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.jobs.EventPoster;
 import io.gpuledger.cli.jobs.Times;
@@ -10,6 +7,7 @@ import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.InvalidValue;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +39,9 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 1 pricing-service did not take it, 2 bad input."
         })
-final class ImportBillsCommand implements Callable<Integer> {
+public final class ImportBillsCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -76,7 +76,9 @@ final class ImportBillsCommand implements Callable<Integer> {
         BillRequest request = request();
         try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1))) {
             BillImport.Outcome outcome = new BillImport(poster).run(request);
-            PrintWriter out = Main.out(spec);
+            PrintWriter out = spec == null
+                    ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                    : spec.commandLine().getOut();
             outcome.refused().forEach((line, reason) -> out.println(line + " was refused: " + reason));
             out.printf(
                     Locale.ROOT,
@@ -85,7 +87,7 @@ final class ImportBillsCommand implements Callable<Integer> {
                     outcome.credits(),
                     outcome.amount().dollars(2).toPlainString(),
                     outcome.refused().size());
-            return outcome.refused().isEmpty() ? 0 : Main.FAILED;
+            return outcome.refused().isEmpty() ? 0 : FAILED;
         }
     }
 

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.store.facts;
+package io.gpuledger.ledger.store.meter;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.ledger.store.Keys;

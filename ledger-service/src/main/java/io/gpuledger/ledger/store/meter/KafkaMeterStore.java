@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.store;
+package io.gpuledger.ledger.store.meter;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.PricesListed;
@@ -8,8 +8,8 @@ import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.MeterStore;
 import io.gpuledger.ledger.rating.PriceLists;
-import io.gpuledger.ledger.store.facts.PollTable;
-import io.gpuledger.ledger.store.facts.PriceTable;
+import io.gpuledger.ledger.store.Keys;
+import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.app;
+package io.gpuledger.ledger.app.config;
 
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
@@ -7,7 +7,9 @@ import io.gpuledger.common.config.resource.ResourceFile;
 import io.gpuledger.common.event.ConfigCommand;
 import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.event.ConfigDecided;
-import io.gpuledger.common.event.ConfigManager;
+import io.gpuledger.common.event.ManagedBy;
+import io.gpuledger.ledger.app.LedgerConfig;
+import io.gpuledger.ledger.app.Wiring;
 import io.gpuledger.ledger.registry.Registry;
 import io.gpuledger.ledger.registry.Undecided;
 import io.quarkus.runtime.Quarkus;
@@ -88,7 +90,7 @@ class FileApplied {
         String id = UUID.randomUUID().toString();
         try {
             return registry.decide(
-                    new ConfigCommand(id, clock.instant(), name(), ConfigManager.FILE, true, changes), PATIENCE);
+                    new ConfigCommand(id, clock.instant(), name(), ManagedBy.FILE, true, changes), PATIENCE);
         } catch (Undecided notYet) {
             LockSupport.parkNanos(PAUSE.toNanos());
             return null;

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.app;
+package io.gpuledger.ledger.app.config;
 
 import io.gpuledger.ledger.registry.Registry;
 import io.gpuledger.ledger.topology.LedgerTopology;

@@ -3,7 +3,7 @@ package io.gpuledger.common.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Where a resource of the configuration is changed. */
-public enum ConfigManager {
+public enum ManagedBy {
     /** The ledger's own configuration file: the file is changed, and the ledger started again. */
     @JsonProperty("file")
     FILE("file"),
@@ -15,7 +15,7 @@ public enum ConfigManager {
 
     private final String word;
 
-    ConfigManager(String word) {
+    ManagedBy(String word) {
         this.word = word;
     }
 

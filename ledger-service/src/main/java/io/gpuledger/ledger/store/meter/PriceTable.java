@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.store.facts;
+package io.gpuledger.ledger.store.meter;
 
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.rating.PriceLists;

@@ -1,4 +1,4 @@
-package io.gpuledger.ledger.store;
+package io.gpuledger.ledger.store.meter;
 
 import io.gpuledger.ledger.timeline.Poll;
 import java.nio.ByteBuffer;
