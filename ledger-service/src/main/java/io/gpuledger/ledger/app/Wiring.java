@@ -16,6 +16,7 @@ import io.gpuledger.ledger.query.jobs.Jobs;
 import io.gpuledger.ledger.query.measures.MeasureQuestions;
 import io.gpuledger.ledger.query.reconciliation.Reconciliations;
 import io.gpuledger.ledger.query.rules.RuleQuestions;
+import io.gpuledger.ledger.registry.InForce;
 import io.gpuledger.ledger.registry.Registry;
 import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
@@ -43,14 +44,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    InForce inForce(LedgerFile file, Registry registry) throws ConfigFile.Refused {
-        return new InForce(registry, Settings.of(file, shippedRules()));
+    InForce<Rulebook> inForce(LedgerFile file, Registry registry) throws ConfigFile.Refused {
+        return new InForce<>(registry, Settings.of(file, shippedRules()), Rulebook::of);
     }
 
     @Produces
     @Singleton
-    Supplier<Budgets> budgets(InForce inForce) {
-        return () -> inForce.rulebook().budgets();
+    Supplier<Budgets> budgets(InForce<Rulebook> inForce) {
+        return () -> inForce.get().budgets();
     }
 
     /** Singleton, not application-scoped: Kafka Streams must get the topology itself, not a proxy of it. */
@@ -75,9 +76,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    RuleQuestions ruleQuestions(GatheredBooks books, InForce inForce) {
+    RuleQuestions ruleQuestions(GatheredBooks books, InForce<Rulebook> inForce) {
         return new RuleQuestions(books, () -> {
-            Rulebook rulebook = inForce.rulebook();
+            Rulebook rulebook = inForce.get();
             return new RuleQuestions.InForce(rulebook.watch(), rulebook.budgets());
         });
     }
