@@ -44,7 +44,16 @@ final class Rooms {
     static final Row CLI = new Row(
             "cli",
             List.of(),
-            List.of("jobs", "bills", "config", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
+            List.of(
+                    "jobs",
+                    "bills",
+                    "config",
+                    "letters",
+                    "launch.place",
+                    "launch.process",
+                    "launch.topics",
+                    "launch",
+                    ""));
 
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
     static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);

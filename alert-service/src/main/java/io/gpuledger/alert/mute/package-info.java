@@ -1,8 +1,8 @@
 /**
  * Which alerts are kept quiet for now.
  *
- * <p>In: all alerts there are and the rules of who silences whom. Out: whether an alert is kept quiet, and by which
- * others. Promise: quiet lasts exactly as long as one of its reasons does. Silences and time intervals will live here.
+ * <p>In: all alerts there are, the rules of who silences whom, silences, and the calendar. Out: whether an alert is kept
+ * quiet, and by what. Promise: quiet lasts exactly as long as one of its reasons does.
  */
 @NullMarked
 package io.gpuledger.alert.mute;
