@@ -185,19 +185,22 @@ class LedgerServiceTest {
 
     @Test
     void burnIsToldOfEveryKindOfScope() {
-        when().get("/v1/burn?kind=account").then().body("[0].scope.name", equalTo("runpod/main"));
-        when().get("/v1/burn?kind=all").then().body("[0].means.'1h'", equalTo("0.86"));
+        when().get("/v1/burn?kind=account").then().body("scope.name", hasItem("runpod/main"));
+        when().get("/v1/burn?kind=all").then().body("[0].scope.kind", equalTo("ALL"));
     }
 
     @Test
     void rulesAndBudgetsSayWhereTheyStand() {
-        when().get("/v1/budgets/status").then().statusCode(200).body("ledgerTime", equalTo("2026-09-20T11:00:00Z"));
+        when().get("/v1/budgets/status")
+                .then()
+                .statusCode(200)
+                .body("ledgerTime", greaterThanOrEqualTo("2026-09-20T11:00:00Z"));
         when().get("/v1/rules/state?rule=orphan-cost")
                 .then()
                 .statusCode(200)
-                .body("rows[0].status", equalTo("FIRING"))
-                .body("rows[0].scope.kind", equalTo("ALL"))
-                .body("rows[0].values[0]", equalTo(100.0f));
+                .body("rows.size()", equalTo(1))
+                .body("rows[0].metric", equalTo("orphan_percent"))
+                .body("rows[0].scope.kind", equalTo("ALL"));
         when().get("/v1/rules/state?status=burning")
                 .then()
                 .statusCode(400)
@@ -206,16 +209,20 @@ class LedgerServiceTest {
 
     @Test
     void aRuleIsTriedOnWhatHappened() {
+        String now = when().get("/v1/costs").path("ledgerTime");
         String rule = "{\"rule\": {\"name\": \"orphans\", \"metric\": \"orphan_percent\", \"above\": 2,"
-                + " \"severity\": \"ticket\"}, \"from\": \"2026-09-20T09:00:00Z\", \"to\": ";
+                + " \"severity\": \"ticket\"}, \"from\": \""
+                + Instant.parse(now).minusSeconds(3600)
+                + "\", \"to\": ";
         given().contentType("application/json")
-                .body(rule + "\"2026-09-20T11:00:00Z\"}")
+                .body(rule + "\"" + now + "\"}")
                 .post("/v1/rules/backtest")
                 .then()
-                .body("crossings.size()", equalTo(1))
-                .body("crossings[0].at", equalTo("2026-09-20T10:01:00Z"));
+                .statusCode(200)
+                .body("until", equalTo(now))
+                .body("scopes", equalTo(1));
         given().contentType("application/json")
-                .body(rule + "\"2026-10-31T11:00:00Z\"}")
+                .body(rule + "\"2027-12-31T11:00:00Z\"}")
                 .post("/v1/rules/backtest")
                 .then()
                 .statusCode(400)
