@@ -70,6 +70,24 @@ record Metered(NavigableMap<Share, Held> held) {
         return new Metered(held);
     }
 
+    /**
+     * What there was nearest to a period in which nothing was metered: whoever had the resource then is billed for it. Of two
+     * equally near the later is meant. Nothing where the resource was never seen.
+     */
+    static Metered nearest(Span period, List<Stretch> stretches) {
+        return stretches.stream()
+                .map(Stretch::span)
+                .min(Comparator.<Span>comparingLong(span -> distance(period, span))
+                        .thenComparing(Comparator.comparingLong(Span::from).reversed())
+                        .thenComparingLong(Span::until))
+                .map(span -> in(List.of(new Span(span.from(), Math.min(span.until(), span.from() + 1))), stretches))
+                .orElseGet(() -> in(List.of(), List.of()));
+    }
+
+    private static long distance(Span period, Span span) {
+        return Math.max(0, Math.max(span.from() - period.until(), period.from() - span.until()));
+    }
+
     Money cost() {
         return new Money(held.values().stream().map(Held::cost).reduce(BigInteger.ZERO, BigInteger::add));
     }

@@ -65,7 +65,7 @@ public final class Reconciler {
     /** Lines of one period share what was metered in it, and what other lines bill within it, by their amounts. */
     private void usage(Period period) {
         Metered metered = Metered.in(period.own(), due.stretches());
-        Metered whose = metered.weights().isEmpty() ? Metered.in(List.of(period.span()), due.stretches()) : metered;
+        Metered whose = metered.weights().isEmpty() ? whose(period.span()) : metered;
         List<BigInteger> amounts =
                 period.lines().stream().map(line -> line.amount().units().abs()).toList();
         List<BigInteger> by = amounts.stream().allMatch(amount -> amount.signum() == 0)
@@ -85,6 +85,12 @@ public final class Reconciler {
         }
     }
 
+    /** Who had the resource in a time, or nearest to it. */
+    private Metered whose(Span time) {
+        Metered then = Metered.in(List.of(time), due.stretches());
+        return then.weights().isEmpty() ? Metered.nearest(time, due.stretches()) : then;
+    }
+
     private boolean isWhollyMetered(Period period) {
         long billed = period.own().stream()
                 .mapToLong(span -> span.until() - span.from())
@@ -101,7 +107,7 @@ public final class Reconciler {
     }
 
     private void credit(BillLine line) {
-        Metered whose = Metered.in(List.of(Period.span(line)), due.stretches());
+        Metered whose = whose(Period.span(line));
         tell(
                 line,
                 new Causes.Compared(line.amount(), Money.ZERO, line.gpuTime(), GpuTime.ZERO, true),
@@ -132,7 +138,7 @@ public final class Reconciler {
         return known != null && known.isAfter(line.at()) ? known : line.at();
     }
 
-    /** At the first instant of the period, to the last unit; what nobody used belongs to nobody. */
+    /** At the first instant of the period, to the last unit; what nobody ever used belongs to nobody. */
     private void adjust(BillLine line, Money difference, Metered whose) {
         if (difference.signum() == 0) {
             return;

@@ -66,6 +66,20 @@ class ReconcilerTest {
     }
 
     @Test
+    void whatWasBilledBeforeTheResourceWasSeenBelongsToWhoHadItFirst() {
+        Due ranLater = new Due(
+                List.of(
+                        metered("research", new Span(500, 600), 10, 1000),
+                        metered("interns", new Span(600, Span.OPEN), 5, 500)),
+                List.of());
+
+        Reconciler.Settled settled = settle(ranLater, line("day", new Span(100, 300), 900));
+
+        assertThat(adjustments(settled)).containsExactly("100 research 900");
+        assertThat(settled.reconciled()).extracting(Reconciled::cause).containsExactly(Cause.HOURS_DIFFERED);
+    }
+
+    @Test
     void aCreditIsGivenToThosewhoUsedThePeriodAndNothingIsTakenFromIt() {
         Reconciler.Settled settled = settle(RAN, credit("gift", new Span(50, 100), -300));
 
