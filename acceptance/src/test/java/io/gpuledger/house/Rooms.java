@@ -32,8 +32,10 @@ final class Rooms {
             List.of(),
             List.of("jobs", "letters", "launch.place", "launch.process", "launch.topics", "launch", ""));
 
+    static final Row BENCH = new Row("bench", List.of(), List.of("load", "rival", "site", "measure", ""));
+
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
-    static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);
+    static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI, BENCH);
 
     /**
      * One module's packages in their order; {@code ""} is the module's own package.
