@@ -19,7 +19,7 @@ final class Rooms {
     static final Row LEDGER = new Row(
             "ledger",
             List.of("rating", "metering", "books", "overhead", "burn", "budget", "watch", "measure", "query"),
-            List.of("store", "topology", "letters", "api", "app"));
+            List.of("intake", "store", "topology", "letters", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),

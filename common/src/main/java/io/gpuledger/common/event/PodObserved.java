@@ -67,6 +67,26 @@ public record PodObserved(
         labels = Limits.labels("labels", labels);
     }
 
+    /** The same pod, seen to be the same at another instant, with another use. */
+    public PodObserved again(Instant instant, @Nullable Integer percent) {
+        return new PodObserved(
+                account,
+                pod,
+                instant,
+                state,
+                startedAt,
+                name,
+                sku,
+                milliGpus,
+                tier,
+                cluster,
+                price,
+                storageRunning,
+                storageStopped,
+                percent,
+                labels);
+    }
+
     @Override
     @JsonIgnore
     public String id() {

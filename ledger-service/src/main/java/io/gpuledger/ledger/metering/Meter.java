@@ -51,18 +51,24 @@ public final class Meter {
                     "at must not be more than " + HORIZON.toDays() + " days before the account's newest instant");
             return;
         }
-        Pod pod = store.pod(event.account(), event.pod());
-        Pod known = pod == null ? Pod.unseen(event.account(), event.pod(), store.nextNumber()) : pod;
-        Poll poll = poll(event.account(), at);
-        boolean again = poll.saw(known.number());
-        if (!again) {
-            forgetOldPolls(event.account(), at);
-            store.keep(event.account(), at, poll.seeing(known.number()));
+        Glance glance = store.glance(event.account(), event.pod());
+        boolean again;
+        if (glance != null && glance.isConfirmedBy(event, at, rater.version())) {
+            again = sees(event.account(), at, glance.number());
+        } else {
+            Pod pod = store.pod(event.account(), event.pod());
+            Pod known = pod == null ? Pod.unseen(event.account(), event.pod(), store.nextNumber()) : pod;
+            again = sees(event.account(), at, known.number());
+            place(known, at, Sight.of(event), again);
         }
-        place(known, at, Sight.of(event), again);
-        if (!again && poll.expected() != Poll.UNKNOWN) {
+        if (!again && poll(event.account(), at).expected() != Poll.UNKNOWN) {
             callTheRoll(event.account(), at);
         }
+    }
+
+    private boolean sees(AccountRef account, long at, int pod) {
+        forgetOldPolls(account, at);
+        return store.sees(account, at, pod);
     }
 
     /// marker -> pods it did not count are gone -> tick

@@ -16,11 +16,17 @@ public interface MeterStore {
     /** A number no pod of this partition has yet. */
     int nextNumber();
 
-    /** The pods of an account that were live at the end of their timelines. */
-    Collection<Pod> livePods(AccountRef account);
+    /** How a pod that was live at the end of its timeline was last seen; without reading its timeline. */
+    @Nullable Glance glance(AccountRef account, String id);
+
+    /** The pods of an account that were live at the end of their timelines and that a poll did not see. */
+    Collection<Pod> livePodsMissedBy(Poll poll, AccountRef account);
 
     /** All pods of an account, live or gone. */
     Collection<Pod> pods(AccountRef account);
+
+    /** Notes that the poll at an instant saw a pod, by its number; true where that was known. */
+    boolean sees(AccountRef account, long at, int pod);
 
     @Nullable Poll poll(AccountRef account, long at);
 

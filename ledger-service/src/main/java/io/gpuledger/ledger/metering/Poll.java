@@ -24,14 +24,8 @@ public record Poll(BitSet seen, int expected) {
         return expected != UNKNOWN && seen.cardinality() >= expected;
     }
 
-    boolean saw(int pod) {
+    public boolean saw(int pod) {
         return seen.get(pod);
-    }
-
-    Poll seeing(int pod) {
-        BitSet more = (BitSet) seen.clone();
-        more.set(pod);
-        return new Poll(more, expected);
     }
 
     Poll expecting(int pods) {

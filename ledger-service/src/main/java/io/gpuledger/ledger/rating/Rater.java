@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,17 @@ public final class Rater {
 
     private final Owners owners;
     private final Map<String, HourlyRate> assumed;
+    private final String version;
 
     public Rater(Owners owners, List<AssumedPrice> assumed) {
         this.owners = owners;
         this.assumed = assumed.stream().collect(Collectors.toMap(AssumedPrice::sku, AssumedPrice::perGpuHour));
+        this.version = Integer.toHexString((owners + "|" + new TreeMap<>(this.assumed)).hashCode());
     }
 
     /** The same for the same configuration; another when charges may differ. */
     public String version() {
-        return Integer.toHexString((owners + "|" + new java.util.TreeMap<>(assumed)).hashCode());
+        return version;
     }
 
     /// segments -> what is due for them

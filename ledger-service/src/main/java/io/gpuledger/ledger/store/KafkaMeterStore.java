@@ -1,33 +1,32 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.metering.Glance;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.MeterStore;
 import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.metering.Poll;
+import io.gpuledger.ledger.store.polls.PollStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A meter's memory in the state stores of its task; which pods live is kept beside them and read back at the start. */
+/** A meter's memory in the state stores of its task; how live pods were
+ * last seen is kept beside them and read back at the start. */
 public final class KafkaMeterStore implements MeterStore {
 
     private final KeyValueStore<String, Pod> pods;
-    private final KeyValueStore<String, Poll> polls;
+    private final PollStore polls;
     private final KeyValueStore<String, Job> jobs;
     private final KeyValueStore<String, Long> ticks;
-    private final Map<AccountRef, Set<String>> live = new HashMap<>();
-    private final Map<AccountRef, Long> newest = new HashMap<>();
+    private final Map<AccountRef, Map<String, Glance>> live = new HashMap<>();
     private int nextNumber;
 
     public KafkaMeterStore(ProcessorContext<?, ?> context) {
@@ -35,6 +34,7 @@ public final class KafkaMeterStore implements MeterStore {
         this.polls = context.getStateStore(StoreNames.METER_POLLS);
         this.jobs = context.getStateStore(StoreNames.METER_JOBS);
         this.ticks = context.getStateStore(StoreNames.METER_TICKS);
+        this.polls.clearCache();
         try (KeyValueIterator<String, Pod> all = pods.all()) {
             all.forEachRemaining(entry -> remember(entry.value));
         }
@@ -53,9 +53,9 @@ public final class KafkaMeterStore implements MeterStore {
 
     private void remember(Pod pod) {
         nextNumber = Math.max(nextNumber, pod.number() + 1);
-        Set<String> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashSet<>());
+        Map<String, Glance> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashMap<>());
         if (pod.isLive()) {
-            ofAccount.add(pod.id());
+            ofAccount.put(pod.id(), Glance.at(pod));
         } else {
             ofAccount.remove(pod.id());
         }
@@ -67,14 +67,19 @@ public final class KafkaMeterStore implements MeterStore {
     }
 
     @Override
-    public Collection<Pod> livePods(AccountRef account) {
+    public @Nullable Glance glance(AccountRef account, String id) {
+        return live.getOrDefault(account, Map.of()).get(id);
+    }
+
+    @Override
+    public Collection<Pod> livePodsMissedBy(Poll poll, AccountRef account) {
         List<Pod> found = new ArrayList<>();
-        for (String id : live.getOrDefault(account, Set.of())) {
-            Pod pod = pod(account, id);
+        live.getOrDefault(account, Map.of()).forEach((id, glance) -> {
+            Pod pod = poll.saw(glance.number()) ? null : pod(account, id);
             if (pod != null) {
                 found.add(pod);
             }
-        }
+        });
         return found;
     }
 
@@ -84,59 +89,34 @@ public final class KafkaMeterStore implements MeterStore {
     }
 
     @Override
+    public boolean sees(AccountRef account, long at, int pod) {
+        return polls.sees(account, at, pod);
+    }
+
+    @Override
     public @Nullable Poll poll(AccountRef account, long at) {
-        return polls.get(Keys.poll(account, at));
+        return polls.poll(account, at);
     }
 
     @Override
     public void keep(AccountRef account, long at, Poll poll) {
-        polls.put(Keys.poll(account, at), poll);
-        newest.put(account, Math.max(newest(account), at));
+        polls.keep(account, at, poll);
     }
 
     @Override
     public Map.@Nullable Entry<Long, Poll> pollBefore(AccountRef account, long at, BiPredicate<Long, Poll> condition) {
-        if (at <= 0) {
-            return null;
-        }
-        try (KeyValueIterator<String, Poll> back =
-                polls.reverseRange(Keys.first(account.toString()), Keys.poll(account, at - 1))) {
-            return first(back, condition);
-        }
+        return polls.before(account, at, condition);
     }
 
     @Override
     public Map.@Nullable Entry<Long, Poll> pollAfter(
             AccountRef account, long at, long before, BiPredicate<Long, Poll> condition) {
-        if (before <= at + 1) {
-            return null;
-        }
-        try (KeyValueIterator<String, Poll> on =
-                polls.range(Keys.poll(account, at + 1), Keys.poll(account, before - 1))) {
-            return first(on, condition);
-        }
-    }
-
-    private static Map.@Nullable Entry<Long, Poll> first(
-            KeyValueIterator<String, Poll> found, BiPredicate<Long, Poll> condition) {
-        while (found.hasNext()) {
-            KeyValue<String, Poll> next = found.next();
-            long at = Keys.instantIn(next.key);
-            if (condition.test(at, next.value)) {
-                return Map.entry(at, next.value);
-            }
-        }
-        return null;
+        return polls.after(account, at, before, condition);
     }
 
     @Override
     public void forgetPollsBefore(AccountRef account, long at) {
-        List<String> past = new ArrayList<>();
-        try (KeyValueIterator<String, Poll> old =
-                polls.range(Keys.first(account.toString()), Keys.poll(account, at - 1))) {
-            old.forEachRemaining(entry -> past.add(entry.key));
-        }
-        past.forEach(polls::delete);
+        polls.forgetBefore(account, at);
     }
 
     @Override
@@ -151,14 +131,7 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public long newest(AccountRef account) {
-        return newest.computeIfAbsent(account, this::lastPoll);
-    }
-
-    private long lastPoll(AccountRef account) {
-        try (KeyValueIterator<String, Poll> back =
-                polls.reverseRange(Keys.first(account.toString()), Keys.last(account.toString()))) {
-            return back.hasNext() ? Keys.instantIn(back.next().key) : Long.MIN_VALUE;
-        }
+        return polls.newest(account);
     }
 
     @Override

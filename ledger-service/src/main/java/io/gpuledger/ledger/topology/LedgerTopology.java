@@ -17,6 +17,7 @@ import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.intake.PodReader;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.Pod;
 import io.gpuledger.ledger.overhead.Share;
@@ -24,9 +25,9 @@ import io.gpuledger.ledger.overhead.Standing;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.JsonSerde;
-import io.gpuledger.ledger.store.PollSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
+import io.gpuledger.ledger.store.polls.PollStoreBuilder;
 import io.gpuledger.ledger.watch.RuleState;
 import java.util.List;
 import java.util.Properties;
@@ -86,13 +87,13 @@ public final class LedgerTopology {
 
     /// pods.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
-        topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
+        topology.addSource(Names.PODS_SOURCE, key(), new PodReader(new EventSerde<>(PodEvent.class, SOURCE)), Topics.PODS)
                 .addProcessor(
                         Names.METER,
                         () -> new Guard<>(new MeterProcessor(rater), Names.DEAD_LETTERS_SINK),
                         Names.PODS_SOURCE)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
-                .addStateStore(store(StoreNames.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
+                .addStateStore(new PollStoreBuilder(supplier(StoreNames.METER_POLLS)), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_TICKS, Serdes.Long()), Names.METER)
                 .addSink(
@@ -182,9 +183,11 @@ public final class LedgerTopology {
     }
 
     private <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Serde<T> values) {
-        KeyValueBytesStoreSupplier supplier =
-                onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
-        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
+        return Stores.keyValueStoreBuilder(supplier(name), Serdes.String(), values);
+    }
+
+    private KeyValueBytesStoreSupplier supplier(String name) {
+        return onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
     }
 
     private static TopologyConfig namesRequired() {
