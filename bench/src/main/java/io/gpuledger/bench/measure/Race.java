@@ -64,9 +64,10 @@ final class Race {
     }
 
     double ledger() {
-        return after("ledger", group -> site.ledger(
-                        group, fleet.config(), Map.of("QUARKUS_KAFKA_STREAMS_APPLICATION_ID", group))
-                .child());
+        return after(
+                "ledger",
+                group -> site.ledger(group, fleet.config(), Map.of("QUARKUS_KAFKA_STREAMS_APPLICATION_ID", group))
+                        .child());
     }
 
     private String bootstrapServers() {

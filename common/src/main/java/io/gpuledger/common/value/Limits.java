@@ -62,8 +62,7 @@ public final class Limits {
         InvalidValue.unless(!present.isBlank(), field, "must not be blank");
         InvalidValue.unless(
                 present.length() <= NAME_CHARS_MAX, field, "must have at most " + NAME_CHARS_MAX + " characters");
-        InvalidValue.unless(
-                !hasControlCharacters(present), field, "must not contain control characters");
+        InvalidValue.unless(!hasControlCharacters(present), field, "must not contain control characters");
         return present;
     }
 

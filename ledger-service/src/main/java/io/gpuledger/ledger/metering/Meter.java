@@ -51,7 +51,7 @@ public final class Meter {
                     "at must not be more than " + HORIZON.toDays() + " days before the account's newest instant");
             return;
         }
-        Glance glance = store.glance(event.account(), event.pod());
+        Pod.Glance glance = store.glance(event.account(), event.pod());
         boolean again;
         if (glance != null && glance.isConfirmedBy(event, at, rater.version())) {
             again = sees(event.account(), at, glance.number());

@@ -17,7 +17,7 @@ public interface MeterStore {
     int nextNumber();
 
     /** How a pod that was live at the end of its timeline was last seen; without reading its timeline. */
-    @Nullable Glance glance(AccountRef account, String id);
+    Pod.@Nullable Glance glance(AccountRef account, String id);
 
     /** The pods of an account that were live at the end of their timelines and that a poll did not see. */
     Collection<Pod> livePodsMissedBy(Poll poll, AccountRef account);

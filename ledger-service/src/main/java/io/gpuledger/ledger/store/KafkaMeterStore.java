@@ -1,7 +1,6 @@
 package io.gpuledger.ledger.store;
 
 import io.gpuledger.common.event.AccountRef;
-import io.gpuledger.ledger.metering.Glance;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.metering.MeterStore;
 import io.gpuledger.ledger.metering.Pod;
@@ -26,7 +25,7 @@ public final class KafkaMeterStore implements MeterStore {
     private final PollStore polls;
     private final KeyValueStore<String, Job> jobs;
     private final KeyValueStore<String, Long> ticks;
-    private final Map<AccountRef, Map<String, Glance>> live = new HashMap<>();
+    private final Map<AccountRef, Map<String, Pod.Glance>> live = new HashMap<>();
     private int nextNumber;
 
     public KafkaMeterStore(ProcessorContext<?, ?> context) {
@@ -53,9 +52,9 @@ public final class KafkaMeterStore implements MeterStore {
 
     private void remember(Pod pod) {
         nextNumber = Math.max(nextNumber, pod.number() + 1);
-        Map<String, Glance> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashMap<>());
+        Map<String, Pod.Glance> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashMap<>());
         if (pod.isLive()) {
-            ofAccount.put(pod.id(), Glance.at(pod));
+            ofAccount.put(pod.id(), Pod.Glance.at(pod));
         } else {
             ofAccount.remove(pod.id());
         }
@@ -67,7 +66,7 @@ public final class KafkaMeterStore implements MeterStore {
     }
 
     @Override
-    public @Nullable Glance glance(AccountRef account, String id) {
+    public Pod.@Nullable Glance glance(AccountRef account, String id) {
         return live.getOrDefault(account, Map.of()).get(id);
     }
 

@@ -87,7 +87,8 @@ public final class LedgerTopology {
 
     /// pods.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
-        topology.addSource(Names.PODS_SOURCE, key(), new PodReader(new EventSerde<>(PodEvent.class, SOURCE)), Topics.PODS)
+        topology.addSource(
+                        Names.PODS_SOURCE, key(), new PodReader(new EventSerde<>(PodEvent.class, SOURCE)), Topics.PODS)
                 .addProcessor(
                         Names.METER,
                         () -> new Guard<>(new MeterProcessor(rater), Names.DEAD_LETTERS_SINK),

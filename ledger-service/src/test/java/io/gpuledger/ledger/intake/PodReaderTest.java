@@ -74,7 +74,8 @@ class PodReaderTest {
     /** One letter of a text that would have been recognised is another: the parser's answer, or its refusal, is the answer. */
     @Property(tries = 2_000)
     void noLetterGoesUnseen(@ForAll Random random) {
-        byte[] text = written(seen("pod-1", AT.plusMillis(250), 42, "2026-11-21T08:00:00Z")).getBytes(UTF_8);
+        byte[] text = written(seen("pod-1", AT.plusMillis(250), 42, "2026-11-21T08:00:00Z"))
+                .getBytes(UTF_8);
         read(new String(text, UTF_8));
         byte[] letters = "0123456789\"\\-.:TZe{}, xÄ".getBytes(UTF_8);
         text[random.nextInt(text.length)] = letters[random.nextInt(letters.length)];

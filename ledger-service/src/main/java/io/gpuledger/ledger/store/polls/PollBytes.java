@@ -36,7 +36,8 @@ final class PollBytes {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte format = in.get();
         if (format != RUNS) {
-            throw new IllegalStateException("a poll is kept in format " + format + ", which is newer than this program");
+            throw new IllegalStateException(
+                    "a poll is kept in format " + format + ", which is newer than this program");
         }
         int expected = next(in) - 1;
         BitSet seen = new BitSet();

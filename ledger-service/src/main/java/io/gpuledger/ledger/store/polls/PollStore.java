@@ -67,7 +67,8 @@ public final class PollStore extends WrappedStateStore<KeyValueStore<Bytes, byte
 
     public Map.Entry<Long, Poll> before(AccountRef account, long at, BiPredicate<Long, Poll> condition) {
         AccountPolls polls = of(account);
-        for (Map.Entry<Long, Poll> next : polls.map().headMap(at, false).descendingMap().entrySet()) {
+        for (Map.Entry<Long, Poll> next :
+                polls.map().headMap(at, false).descendingMap().entrySet()) {
             if (!polls.isWholeFrom(next.getKey())) {
                 break;
             }
@@ -80,7 +81,9 @@ public final class PollStore extends WrappedStateStore<KeyValueStore<Bytes, byte
         }
         writeOut();
         long until = Math.min(at, polls.wholeFrom());
-        return until <= 0 ? null : first(wrapped().reverseRange(PollKey.first(account), PollKey.of(account, until - 1)), condition);
+        return until <= 0
+                ? null
+                : first(wrapped().reverseRange(PollKey.first(account), PollKey.of(account, until - 1)), condition);
     }
 
     public Map.Entry<Long, Poll> after(AccountRef account, long at, long before, BiPredicate<Long, Poll> condition) {
@@ -92,7 +95,8 @@ public final class PollStore extends WrappedStateStore<KeyValueStore<Bytes, byte
             writeOut();
             return first(wrapped().range(PollKey.of(account, at + 1), PollKey.of(account, before - 1)), condition);
         }
-        for (Map.Entry<Long, Poll> next : polls.map().subMap(at, false, before, false).entrySet()) {
+        for (Map.Entry<Long, Poll> next :
+                polls.map().subMap(at, false, before, false).entrySet()) {
             if (condition.test(next.getKey(), next.getValue())) {
                 return next;
             }
@@ -168,8 +172,8 @@ public final class PollStore extends WrappedStateStore<KeyValueStore<Bytes, byte
     }
 
     private void writeOut() {
-        accounts.forEach((account, polls) -> polls.writeTo(
-                (at, poll) -> wrapped().put(PollKey.of(account, at), PollBytes.write(poll))));
+        accounts.forEach((account, polls) ->
+                polls.writeTo((at, poll) -> wrapped().put(PollKey.of(account, at), PollBytes.write(poll))));
     }
 
     @Override

@@ -89,7 +89,8 @@ class PollStoreTest {
     }
 
     @Property
-    void readsWhatItWrote(@ForAll List<@IntRange(max = 70_000) Integer> pods, @ForAll @IntRange(min = -1) int expected) {
+    void readsWhatItWrote(
+            @ForAll List<@IntRange(max = 70_000) Integer> pods, @ForAll @IntRange(min = -1) int expected) {
         BitSet seen = new BitSet();
         pods.forEach(seen::set);
 
