@@ -18,7 +18,7 @@ record Arguments(List<String> measures, Sizes sizes) {
                 sizes = sizes.with(given[i], number(given[i], given[++i]));
             } else {
                 throw new IllegalArgumentException("unknown '" + given[i] + "': wants " + String.join(" ", known)
-                        + " and --pods, --observations, --rounds, --owners, --days or --samples with a number");
+                        + " and --pods, --observations or --rounds with a number");
             }
         }
         return new Arguments(measures.isEmpty() ? known : List.copyOf(measures), sizes);

@@ -1,5 +1,6 @@
 package io.gpuledger.bench;
 
+import io.gpuledger.bench.measure.Growth;
 import io.gpuledger.bench.measure.Row;
 import io.gpuledger.bench.measure.Sizes;
 import io.gpuledger.bench.measure.Texts;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code bench [a b c d e f] [--pods N] [--rounds N] ...}: measures and prints a table. */
+/** {@code bench [a f] [--pods N] [--rounds N] ...}: measures and prints a table. */
 public final class Main {
 
     private static final int EXIT_CODE_BAD_INPUT = 2;
@@ -28,6 +29,7 @@ public final class Main {
 
     static {
         MEASURES.put("a", (site, sizes) -> new Throughput(site, sizes).rows());
+        MEASURES.put("f", (site, sizes) -> new Growth(site, sizes).rows());
     }
 
     private Main() {}

@@ -8,6 +8,7 @@ import io.gpuledger.common.wire.EventType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -23,6 +24,7 @@ public final class Teller implements AutoCloseable {
 
     private final Producer<String, Event> producer;
     private final int partitions;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     public Teller(String bootstrapServers, int partitions) {
         this.partitions = partitions;
@@ -64,7 +66,13 @@ public final class Teller implements AutoCloseable {
     }
 
     public void tell(Event event, @Nullable Integer partition) {
-        producer.send(new ProducerRecord<>(EventType.of(event).topic(), partition, event.key(), event));
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("a record was not written", failed);
+        }
+        var unused = producer.send(
+                new ProducerRecord<>(EventType.of(event).topic(), partition, event.key(), event),
+                (written, problem) -> failure.compareAndSet(null, problem));
     }
 
     public void flush() {

@@ -61,7 +61,7 @@ public final class Throughput {
     }
 
     private static List<Row> told(String what, Finish finish, int pods) {
-        String size = Texts.count(finish.observations) + " observations of " + Texts.count(pods) + " pods";
+        String size = Texts.count((double) finish.observations) + " observations of " + Texts.count(pods) + " pods";
         return List.of(
                 Row.figure("a", what + ": bare consumer", size, Texts.count(finish.bare) + " records/s"),
                 Row.figure("a", what + ": windowed count", size, Texts.count(finish.count) + " records/s"),

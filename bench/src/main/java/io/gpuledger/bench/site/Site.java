@@ -66,10 +66,6 @@ public final class Site implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         List<String> command = new ArrayList<>(installation.java(HEAP_MEGABYTES));
-        String more = System.getProperty("bench.ledger.jvm", "");
-        if (!more.isBlank()) {
-            command.addAll(List.of(more.split(" ")));
-        }
         command.addAll(List.of("-jar", installation.ledger()));
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers(),

@@ -41,7 +41,7 @@ final class Templates {
 
     private static int spread(int hash) {
         int mixed = hash * 0x9e3779b9;
-        return mixed ^ mixed >>> 16;
+        return mixed ^ (mixed >>> 16);
     }
 
     @Nullable Template get(int set, int way) {

@@ -61,7 +61,7 @@ final class PollBytes {
     private static void put(ByteBuffer out, int number) {
         int left = number;
         while ((left & ~0x7f) != 0) {
-            out.put((byte) (left & 0x7f | 0x80));
+            out.put((byte) ((left & 0x7f) | 0x80));
             left >>>= 7;
         }
         out.put((byte) left);
