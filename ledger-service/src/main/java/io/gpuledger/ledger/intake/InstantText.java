@@ -28,7 +28,7 @@ final class InstantText {
         try {
             long day = LocalDate.of(digits(text, from, 4), digits(text, from + 5, 2), digits(text, from + 8, 2))
                     .toEpochDay();
-            return Instant.ofEpochSecond(day * SECONDS_A_DAY + hour * 3_600 + minute * 60 + second, nanos);
+            return Instant.ofEpochSecond(day * SECONDS_A_DAY + hour * 3_600L + minute * 60L + second, nanos);
         } catch (DateTimeException e) {
             return null;
         }
