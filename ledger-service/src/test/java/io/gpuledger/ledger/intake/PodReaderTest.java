@@ -20,6 +20,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @Label("the reader of pods")
@@ -30,7 +31,7 @@ class PodReaderTest {
     private final EventSerde<PodEvent> parser = new EventSerde<>(PodEvent.class, "/test");
     private final PodReader reader = new PodReader(parser, 64);
 
-    private static PodObserved seen(String pod, Instant at, Integer use, String label) {
+    private static PodObserved seen(String pod, Instant at, @Nullable Integer use, String label) {
         return new PodObserved(
                 new AccountRef("runpod", "main"),
                 pod,

@@ -16,12 +16,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 @Label("the store of polls")
 class PollStoreTest {
 
     private static final AccountRef ACCOUNT = new AccountRef("runpod", "main");
-    private static final int INSTANTS = 200;
+    static final int INSTANTS = 200;
 
     private final PollStore store = new PollStoreBuilder(Stores.inMemoryKeyValueStore("polls"))
             .withLoggingDisabled()
@@ -34,7 +35,7 @@ class PollStoreTest {
 
     /** One thing that is done to the store; what it does is a function of one number. */
     private void does(int number) {
-        long at = 1 + number / 16 % INSTANTS;
+        long at = 1L + number / 16 % INSTANTS;
         int pod = number / 16 / INSTANTS % 100;
         switch (number % 16) {
             case 0 -> store.flushCache();
@@ -80,7 +81,7 @@ class PollStoreTest {
         assertThat(store.newest(ACCOUNT)).isEqualTo(model.isEmpty() ? Long.MIN_VALUE : model.lastKey());
     }
 
-    private static Map.Entry<Long, Poll> firstThatSaw3(Map<Long, Poll> polls) {
+    private static Map.@Nullable Entry<Long, Poll> firstThatSaw3(Map<Long, Poll> polls) {
         return polls.entrySet().stream()
                 .filter(entry -> entry.getValue().saw(3))
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
