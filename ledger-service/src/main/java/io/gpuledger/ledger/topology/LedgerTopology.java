@@ -133,12 +133,7 @@ public final class LedgerTopology {
                         writer(BookEntry.class),
                         new ToEveryPartition(),
                         Names.METER)
-                .addSink(
-                        Names.DEAD_LETTERS_SINK,
-                        Topics.DEAD_LETTERS,
-                        keyOut(),
-                        Serdes.ByteArray().serializer(),
-                        Names.METER);
+                .addSink(Names.DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, keyOut(), bytesOut(), Names.METER);
     }
 
     /// postings.v1, accounts.v1 -> books -> costs.v1, burn.v1, crossings.v1
@@ -167,12 +162,7 @@ public final class LedgerTopology {
                 .addSink(Names.COSTS_SINK, Topics.COSTS, keyOut(), writer(CostWindow.class), Names.BOOKS)
                 .addSink(Names.BURN_SINK, Topics.BURN, keyOut(), writer(Burn.class), Names.BOOKS)
                 .addSink(Names.CROSSINGS_SINK, Topics.CROSSINGS, keyOut(), writer(Crossing.class), Names.BOOKS)
-                .addSink(
-                        Names.BOOKS_LETTERS_SINK,
-                        Topics.DEAD_LETTERS,
-                        keyOut(),
-                        Serdes.ByteArray().serializer(),
-                        Names.BOOKS);
+                .addSink(Names.BOOKS_LETTERS_SINK, Topics.DEAD_LETTERS, keyOut(), bytesOut(), Names.BOOKS);
     }
 
     /// dead-letters.v1 -> how many a minute -> postings.v1
@@ -210,12 +200,7 @@ public final class LedgerTopology {
                         writer(BookEntry.class),
                         new ToEveryPartition(),
                         Names.SHARE)
-                .addSink(
-                        Names.SHARE_LETTERS_SINK,
-                        Topics.DEAD_LETTERS,
-                        keyOut(),
-                        Serdes.ByteArray().serializer(),
-                        Names.SHARE);
+                .addSink(Names.SHARE_LETTERS_SINK, Topics.DEAD_LETTERS, keyOut(), bytesOut(), Names.SHARE);
     }
 
     private <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Serde<T> values) {
@@ -240,6 +225,10 @@ public final class LedgerTopology {
 
     private static Serializer<String> keyOut() {
         return new StringSerializer();
+    }
+
+    private static Serializer<byte[]> bytesOut() {
+        return Serdes.ByteArray().serializer();
     }
 
     private static <T extends Event> Deserializer<T> reader(Class<T> root) {
