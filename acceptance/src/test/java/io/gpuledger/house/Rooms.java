@@ -33,7 +33,7 @@ final class Rooms {
                     "watch",
                     "measure",
                     "query"),
-            List.of("store", "topology", "letters", "gather", "registry", "api", "app"));
+            List.of("intake", "store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),
@@ -55,8 +55,10 @@ final class Rooms {
                     "launch",
                     ""));
 
+    static final Row BENCH = new Row("bench", List.of(), List.of("load", "rival", "site", "measure", ""));
+
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
-    static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI);
+    static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI, BENCH);
 
     /**
      * One module's packages in their order; {@code ""} is the module's own package.

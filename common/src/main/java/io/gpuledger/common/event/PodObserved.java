@@ -107,6 +107,27 @@ public record PodObserved(
                 null);
     }
 
+    /** The same pod, seen to be the same at another instant, with another use. */
+    public PodObserved again(Instant instant, @Nullable Integer percent) {
+        return new PodObserved(
+                account,
+                pod,
+                instant,
+                state,
+                startedAt,
+                name,
+                sku,
+                milliGpus,
+                tier,
+                cluster,
+                price,
+                storageRunning,
+                storageStopped,
+                percent,
+                labels,
+                changedAt);
+    }
+
     @Override
     @JsonIgnore
     public String id() {

@@ -62,9 +62,17 @@ public final class Limits {
         InvalidValue.unless(!present.isBlank(), field, "must not be blank");
         InvalidValue.unless(
                 present.length() <= NAME_CHARS_MAX, field, "must have at most " + NAME_CHARS_MAX + " characters");
-        InvalidValue.unless(
-                present.chars().noneMatch(Character::isISOControl), field, "must not contain control characters");
+        InvalidValue.unless(!hasControlCharacters(present), field, "must not contain control characters");
         return present;
+    }
+
+    private static boolean hasControlCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A name as above where there is one; blank is none. */

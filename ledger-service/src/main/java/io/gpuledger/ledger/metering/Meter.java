@@ -63,19 +63,25 @@ public final class Meter {
         if (isRefused(event, at)) {
             return;
         }
-        Pod known = store.podOf(event.account(), event.pod());
-        Poll poll = poll(event.account(), at);
-        boolean again = poll.saw(known.number());
-        if (!again) {
-            horizon.forgetOldPolls(event.account(), at);
-            store.keep(event.account(), at, poll.seeing(known.number()));
+        Pod.Glance glance = store.glance(event.account(), event.pod());
+        boolean again;
+        if (glance != null && glance.isConfirmedBy(event, at, rater.version())) {
+            again = sees(event.account(), at, glance.number());
+        } else {
+            Pod known = store.podOf(event.account(), event.pod());
+            again = sees(event.account(), at, known.number());
+            if (place(known, at, Sight.of(event), again)) {
+                lister.judge(event, rater);
+            }
         }
-        if (place(known, at, Sight.of(event), again)) {
-            lister.judge(event, rater);
-        }
-        if (!again && poll.isCounted()) {
+        if (!again && poll(event.account(), at).isCounted()) {
             callTheRoll(event.account(), at);
         }
+    }
+
+    private boolean sees(AccountRef account, long at, int pod) {
+        horizon.forgetOldPolls(account, at);
+        return store.sees(account, at, pod);
     }
 
     /// marker -> pods it did not count are gone -> tick

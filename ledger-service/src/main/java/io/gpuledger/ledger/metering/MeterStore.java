@@ -28,14 +28,23 @@ public interface MeterStore extends Polls, JobShelf, BillShelf {
     /** A number no pod of this partition has yet. */
     int nextNumber();
 
+    /** How a pod that was live at the end of its timeline was last seen; without reading its timeline. */
+    Pod.@Nullable Glance glance(AccountRef account, String id);
+
     /** The accounts that have pods that were live at the end of their timelines. */
     Set<AccountRef> liveAccounts();
 
     /** The pods of an account that were live at the end of their timelines. */
     Collection<Pod> livePods(AccountRef account);
 
+    /** Those of them that a poll did not see. */
+    Collection<Pod> livePodsMissedBy(Poll poll, AccountRef account);
+
     /** All pods of an account, live or gone. */
     Collection<Pod> pods(AccountRef account);
+
+    /** Notes that the poll at an instant saw a pod, by its number; true where that was known. */
+    boolean sees(AccountRef account, long at, int pod);
 
     void keep(AccountRef account, long at, Poll poll);
 

@@ -29,7 +29,7 @@ final class RollCall {
             return;
         }
         boolean late = at < store.newest(account);
-        for (Pod pod : late ? store.pods(account) : store.livePods(account)) {
+        for (Pod pod : late ? store.pods(account) : store.livePodsMissedBy(poll, account)) {
             Sight held = pod.inForceAt(at);
             if (!poll.saw(pod.number()) && held != null && !held.isGone()) {
                 Pod ended = pod.with(at, Sight.absent(held, pollId(account, at)));

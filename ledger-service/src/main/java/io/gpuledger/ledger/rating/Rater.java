@@ -27,12 +27,15 @@ public final class Rater {
     private final Owners owners;
     private final Map<String, HourlyRate> assumed;
     private final Metering metering;
+    private final String version;
 
     /** @param metering absent means the defaults */
     public Rater(Owners owners, List<AssumedPrice> assumed, @Nullable Metering metering) {
         this.owners = owners;
         this.metering = metering == null ? Metering.DEFAULTS : metering;
         this.assumed = assumed.stream().collect(Collectors.toMap(AssumedPrice::sku, AssumedPrice::perGpuHour));
+        this.version =
+                Integer.toHexString((owners + "|" + new TreeMap<>(this.assumed) + "|" + this.metering).hashCode());
     }
 
     public static Rater of(Settings settings) {
@@ -41,7 +44,7 @@ public final class Rater {
 
     /** The same for the same configuration; another when charges may differ. */
     public String version() {
-        return Integer.toHexString((owners + "|" + new TreeMap<>(assumed) + "|" + metering).hashCode());
+        return version;
     }
 
     /** How silence is met, and what is believed. */

@@ -93,6 +93,23 @@ public record Sight(
                         && labels.equals(other.labels);
     }
 
+    /** The same as {@code sameAs(Sight.of(event))}, and quicker. */
+    public boolean isToldBy(PodObserved event) {
+        return !isGone()
+                && state == event.state()
+                && milliGpus == event.milliGpus()
+                && Objects.equals(price, event.price())
+                && storageRunning.equals(event.storageRunning())
+                && storageStopped.equals(event.storageStopped())
+                && Objects.equals(startedAt, event.startedAt())
+                && Objects.equals(changedAt, event.changedAt())
+                && Objects.equals(sku, event.sku())
+                && tier == event.tier()
+                && Objects.equals(cluster, event.cluster())
+                && name.equals(event.name())
+                && labels.equals(event.labels());
+    }
+
     /** Of two observations of one pod at one instant that contradict each other, the one that wins, in whatever order. */
     public boolean outranks(Sight other) {
         return text().compareTo(other.text()) > 0;

@@ -2,6 +2,7 @@ package io.gpuledger.ledger.timeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.rating.Span;
 import java.util.List;
@@ -60,5 +61,32 @@ public record Pod(
 
     public Pod settled(Timeline.Drawn drawn, List<Step> due, String by) {
         return new Pod(account, id, number, sights, drawn.turns(), drawn.heldFrom(), due, by);
+    }
+
+    /**
+     * How a live pod was last seen: enough to know that an observation changes nothing, without its timeline.
+     *
+     * @param number its bit in the polls
+     * @param since the instant of its last kept sight
+     * @param sight that sight
+     * @param held it is charged without news
+     * @param ratedBy the version of the rater that made what was posted
+     */
+    public record Glance(int number, long since, Sight sight, boolean held, String ratedBy) {
+
+        /** @param pod one that has a sight */
+        public static Glance at(Pod pod) {
+            return new Glance(
+                    pod.number(),
+                    pod.sights().lastKey(),
+                    pod.sights().lastEntry().getValue(),
+                    pod.heldFrom() != Span.OPEN,
+                    pod.ratedBy());
+        }
+
+        /** It was so already, no later change is known, news was not missing, and what was posted rests on the same rater. */
+        public boolean isConfirmedBy(PodObserved event, long at, String rater) {
+            return !held && at >= since && ratedBy.equals(rater) && sight.isToldBy(event);
+        }
     }
 }

@@ -43,12 +43,6 @@ public record Poll(BitSet seen, int expected) {
         return seen.get(pod);
     }
 
-    public Poll seeing(int pod) {
-        BitSet more = (BitSet) seen.clone();
-        more.set(pod);
-        return new Poll(more, expected);
-    }
-
     public Poll expecting(int pods) {
         return new Poll(seen, pods);
     }

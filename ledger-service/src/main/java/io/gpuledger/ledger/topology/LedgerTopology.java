@@ -24,6 +24,7 @@ import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.ledger.bills.BillBook;
 import io.gpuledger.ledger.burn.Balance;
+import io.gpuledger.ledger.intake.PodReader;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.metering.Job;
 import io.gpuledger.ledger.overhead.Share;
@@ -32,8 +33,8 @@ import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.JsonSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
-import io.gpuledger.ledger.store.meter.PollSerde;
 import io.gpuledger.ledger.store.meter.PriceTable;
+import io.gpuledger.ledger.store.polls.PollStoreBuilder;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.topology.keeper.KeeperFlow;
 import io.gpuledger.ledger.watch.RuleState;
@@ -105,7 +106,8 @@ public final class LedgerTopology {
 
     /// pods.v1, bills.v1, prices.v1, config.v1 -> meter -> postings.v1
     private void addMeter(Topology topology) {
-        topology.addSource(Names.PODS_SOURCE, key(), reader(PodEvent.class), Topics.PODS)
+        PodReader pods = new PodReader(new EventSerde<>(PodEvent.class, SOURCE));
+        topology.addSource(Names.PODS_SOURCE, key(), pods, Topics.PODS)
                 .addSource(Names.BILLS_SOURCE, key(), reader(BillLine.class), Topics.BILLS)
                 .addSource(Names.PRICES_SOURCE, key(), reader(PricesListed.class), Topics.PRICES)
                 .addSource(Names.CONFIG_SOURCE, key(), reader(ConfigEntry.class), Topics.CONFIG)
@@ -118,7 +120,7 @@ public final class LedgerTopology {
                         Names.CONFIG_SOURCE)
                 .addStateStore(store(StoreNames.METER_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
-                .addStateStore(store(StoreNames.METER_POLLS, PollSerde.serde()).withCachingEnabled(), Names.METER)
+                .addStateStore(new PollStoreBuilder(supplier(StoreNames.METER_POLLS)), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POD_JOBS, JsonSerde.of(JobBook.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_BILLS, JsonSerde.of(BillBook.class)), Names.METER)
@@ -131,12 +133,7 @@ public final class LedgerTopology {
                         writer(BookEntry.class),
                         new ToEveryPartition(),
                         Names.METER)
-                .addSink(
-                        Names.DEAD_LETTERS_SINK,
-                        Topics.DEAD_LETTERS,
-                        keyOut(),
-                        Serdes.ByteArray().serializer(),
-                        Names.METER);
+                .addSink(Names.DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, keyOut(), bytesOut(), Names.METER);
     }
 
     /// postings.v1, accounts.v1 -> books -> costs.v1, burn.v1, crossings.v1
@@ -165,12 +162,7 @@ public final class LedgerTopology {
                 .addSink(Names.COSTS_SINK, Topics.COSTS, keyOut(), writer(CostWindow.class), Names.BOOKS)
                 .addSink(Names.BURN_SINK, Topics.BURN, keyOut(), writer(Burn.class), Names.BOOKS)
                 .addSink(Names.CROSSINGS_SINK, Topics.CROSSINGS, keyOut(), writer(Crossing.class), Names.BOOKS)
-                .addSink(
-                        Names.BOOKS_LETTERS_SINK,
-                        Topics.DEAD_LETTERS,
-                        keyOut(),
-                        Serdes.ByteArray().serializer(),
-                        Names.BOOKS);
+                .addSink(Names.BOOKS_LETTERS_SINK, Topics.DEAD_LETTERS, keyOut(), bytesOut(), Names.BOOKS);
     }
 
     /// dead-letters.v1 -> how many a minute -> postings.v1
@@ -208,18 +200,15 @@ public final class LedgerTopology {
                         writer(BookEntry.class),
                         new ToEveryPartition(),
                         Names.SHARE)
-                .addSink(
-                        Names.SHARE_LETTERS_SINK,
-                        Topics.DEAD_LETTERS,
-                        keyOut(),
-                        Serdes.ByteArray().serializer(),
-                        Names.SHARE);
+                .addSink(Names.SHARE_LETTERS_SINK, Topics.DEAD_LETTERS, keyOut(), bytesOut(), Names.SHARE);
     }
 
     private <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Serde<T> values) {
-        KeyValueBytesStoreSupplier supplier =
-                onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
-        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
+        return Stores.keyValueStoreBuilder(supplier(name), Serdes.String(), values);
+    }
+
+    private KeyValueBytesStoreSupplier supplier(String name) {
+        return onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
     }
 
     private static TopologyConfig namesRequired() {
@@ -236,6 +225,10 @@ public final class LedgerTopology {
 
     private static Serializer<String> keyOut() {
         return new StringSerializer();
+    }
+
+    private static Serializer<byte[]> bytesOut() {
+        return Serdes.ByteArray().serializer();
     }
 
     private static <T extends Event> Deserializer<T> reader(Class<T> root) {

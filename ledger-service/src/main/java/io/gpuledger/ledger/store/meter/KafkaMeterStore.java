@@ -10,44 +10,46 @@ import io.gpuledger.ledger.metering.MeterStore;
 import io.gpuledger.ledger.rating.PriceLists;
 import io.gpuledger.ledger.store.Keys;
 import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.store.polls.PollStore;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A meter's memory in the state stores of its task; which pods live is kept beside them and read back at the start. */
+/** A meter's memory in the state stores of its task; how live pods were
+ * last seen is kept beside them and read back at the start. */
 public final class KafkaMeterStore implements MeterStore {
 
     private final KeyValueStore<String, Pod> pods;
-    private final PollTable polls;
+    private final PollStore polls;
     private final KeyValueStore<String, Job> jobs;
     private final KeyValueStore<String, JobBook> podJobs;
     private final KeyValueStore<String, BillBook> bills;
     private final KeyValueStore<String, Long> ticks;
     private final PriceTable prices;
-    private final Map<AccountRef, Set<String>> live = new HashMap<>();
-    private final Map<AccountRef, Long> newest = new HashMap<>();
+    private final Map<AccountRef, Map<String, Pod.Glance>> live = new HashMap<>();
     private long ledgerTime = Long.MIN_VALUE;
     private int nextNumber;
 
     public KafkaMeterStore(ProcessorContext<?, ?> context) {
         this.pods = context.getStateStore(StoreNames.METER_PODS);
-        this.polls = new PollTable(context.getStateStore(StoreNames.METER_POLLS));
+        this.polls = context.getStateStore(StoreNames.METER_POLLS);
         this.jobs = context.getStateStore(StoreNames.METER_JOBS);
         this.podJobs = context.getStateStore(StoreNames.METER_POD_JOBS);
         this.bills = context.getStateStore(StoreNames.METER_BILLS);
         this.ticks = context.getStateStore(StoreNames.METER_TICKS);
         this.prices = new PriceTable(context.getStateStore(StoreNames.METER_PRICES));
+        this.polls.clearCache();
         try (KeyValueIterator<String, Pod> all = pods.all()) {
             all.forEachRemaining(entry -> remember(entry.value));
         }
@@ -69,9 +71,9 @@ public final class KafkaMeterStore implements MeterStore {
 
     private void remember(Pod pod) {
         nextNumber = Math.max(nextNumber, pod.number() + 1);
-        Set<String> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashSet<>());
+        Map<String, Pod.Glance> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashMap<>());
         if (pod.isLive()) {
-            ofAccount.add(pod.id());
+            ofAccount.put(pod.id(), Pod.Glance.at(pod));
         } else {
             ofAccount.remove(pod.id());
         }
@@ -83,19 +85,33 @@ public final class KafkaMeterStore implements MeterStore {
     }
 
     @Override
+    public Pod.@Nullable Glance glance(AccountRef account, String id) {
+        return live.getOrDefault(account, Map.of()).get(id);
+    }
+
+    @Override
     public Set<AccountRef> liveAccounts() {
         return live.keySet();
     }
 
     @Override
     public Collection<Pod> livePods(AccountRef account) {
+        return live(account, glance -> true);
+    }
+
+    @Override
+    public Collection<Pod> livePodsMissedBy(Poll poll, AccountRef account) {
+        return live(account, glance -> !poll.saw(glance.number()));
+    }
+
+    private Collection<Pod> live(AccountRef account, Predicate<Pod.Glance> condition) {
         List<Pod> found = new ArrayList<>();
-        for (String id : List.copyOf(live.getOrDefault(account, Set.of()))) {
-            Pod pod = pod(account, id);
+        live.getOrDefault(account, Map.of()).forEach((id, glance) -> {
+            Pod pod = condition.test(glance) ? pod(account, id) : null;
             if (pod != null) {
                 found.add(pod);
             }
-        }
+        });
         return found;
     }
 
@@ -105,14 +121,18 @@ public final class KafkaMeterStore implements MeterStore {
     }
 
     @Override
+    public boolean sees(AccountRef account, long at, int pod) {
+        return polls.sees(account, at, pod);
+    }
+
+    @Override
     public @Nullable Poll poll(AccountRef account, long at) {
-        return polls.get(account, at);
+        return polls.poll(account, at);
     }
 
     @Override
     public void keep(AccountRef account, long at, Poll poll) {
-        polls.put(account, at, poll);
-        newest.put(account, Math.max(newest(account), at));
+        polls.keep(account, at, poll);
     }
 
     @Override
@@ -165,7 +185,7 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public long newest(AccountRef account) {
-        return newest.computeIfAbsent(account, polls::last);
+        return polls.newest(account);
     }
 
     @Override

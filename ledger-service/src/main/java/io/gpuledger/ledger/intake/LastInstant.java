@@ -1,0 +1,26 @@
+package io.gpuledger.ledger.intake;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the instant that was read last: all pods of a poll bear the same. */
+final class LastInstant {
+
+    private record Read(byte[] text, Instant instant) {}
+
+    /** Threads may overtake one another here; what each finds is whole. */
+    private @Nullable Read last;
+
+    @Nullable Instant read(byte[] text, int from, int until) {
+        Read known = last;
+        if (known != null && Arrays.equals(known.text, 0, known.text.length, text, from, until)) {
+            return known.instant;
+        }
+        Instant instant = InstantText.read(text, from, until);
+        if (instant != null) {
+            last = new Read(Arrays.copyOfRange(text, from, until), instant);
+        }
+        return instant;
+    }
+}

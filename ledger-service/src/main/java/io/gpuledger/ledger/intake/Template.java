@@ -1,0 +1,132 @@
+package io.gpuledger.ledger.intake;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.wire.Json;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation as it was written and as it was read. One that is written the same but for the text of {@code at} and the
+ * digits of {@code utilisationPercent} says the same but for these.
+ */
+final class Template {
+
+    private static final int PERCENT_DIGITS_MAX = 3;
+
+    private final byte[] text;
+    private final PodObserved read;
+    private final Place at;
+    private final @Nullable Place use;
+
+    private Template(byte[] text, PodObserved read, Place at, @Nullable Place use) {
+        this.text = text;
+        this.read = read;
+        this.at = at;
+        this.use = use;
+    }
+
+    /** Bytes of a value, without its quotes. */
+    private record Place(int from, int until) {}
+
+    /** None where the two values do not stand in the text in this order and in the plainest way. */
+    static @Nullable Template of(byte[] text, PodObserved read) {
+        Place at = null;
+        Place use = null;
+        try (JsonParser parser = Json.mapper().createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                JsonToken value = parser.nextToken();
+                int start = (int) parser.currentTokenLocation().getByteOffset();
+                if (field.equals("at") && value == JsonToken.VALUE_STRING) {
+                    at = quoted(text, start);
+                } else if (field.equals("utilisationPercent") && value == JsonToken.VALUE_NUMBER_INT) {
+                    use = number(text, start);
+                } else if (field.equals("utilisationPercent")) {
+                    return null;
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        boolean serves = at != null
+                && read.at().equals(InstantText.read(text, at.from, at.until))
+                && (use == null ? read.utilisationPercent() == null : use.from > at.until);
+        return serves && at != null ? new Template(text, read, at, use) : null;
+    }
+
+    private static @Nullable Place quoted(byte[] text, int start) {
+        int end = start + 1;
+        while (end < text.length && text[end] != '"') {
+            end++;
+        }
+        return text[start] == '"' && end < text.length ? new Place(start + 1, end) : null;
+    }
+
+    private static Place number(byte[] text, int start) {
+        int end = start;
+        while (end < text.length && isDigit(text[end])) {
+            end++;
+        }
+        return new Place(start, end);
+    }
+
+    /** Written alike up to its instant. */
+    boolean isOfSamePodAs(Template other) {
+        return Arrays.equals(text, 0, at.from, other.text, 0, other.at.from);
+    }
+
+    /** What an observation says that is written alike; none where it is not. */
+    @Nullable PodObserved reads(byte[] other, LastInstant instants) {
+        int atFrom = at.from;
+        if (other.length <= atFrom || !Arrays.equals(text, 0, atFrom, other, 0, atFrom)) {
+            return null;
+        }
+        int atUntil = atFrom;
+        while (atUntil < other.length && other[atUntil] != '"') {
+            atUntil++;
+        }
+        return use == null ? withoutUse(other, atUntil, instants) : withUse(use, other, atUntil, instants);
+    }
+
+    private @Nullable PodObserved withoutUse(byte[] other, int atUntil, LastInstant instants) {
+        return Arrays.equals(text, at.until, text.length, other, atUntil, other.length)
+                ? again(instants.read(other, at.from, atUntil), null)
+                : null;
+    }
+
+    private @Nullable PodObserved withUse(Place use, byte[] other, int atUntil, LastInstant instants) {
+        int useFrom = atUntil + use.from - at.until;
+        if (useFrom >= other.length || !Arrays.equals(text, at.until, use.from, other, atUntil, useFrom)) {
+            return null;
+        }
+        int useUntil = useFrom;
+        int percent = 0;
+        while (useUntil < other.length && isDigit(other[useUntil]) && useUntil - useFrom <= PERCENT_DIGITS_MAX) {
+            percent = percent * 10 + other[useUntil++] - '0';
+        }
+        int digits = useUntil - useFrom;
+        boolean isPlain = digits >= 1 && percent <= 100 && (digits == 1 || other[useFrom] != '0');
+        return isPlain && Arrays.equals(text, use.until, text.length, other, useUntil, other.length)
+                ? again(instants.read(other, at.from, atUntil), percent)
+                : null;
+    }
+
+    private @Nullable PodObserved again(@Nullable Instant instant, @Nullable Integer percent) {
+        try {
+            return instant == null ? null : read.again(instant, percent);
+        } catch (InvalidValue e) {
+            return null; // the parser says it in its own way
+        }
+    }
+
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
+    }
+}

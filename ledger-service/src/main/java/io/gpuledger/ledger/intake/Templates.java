@@ -1,0 +1,68 @@
+package io.gpuledger.ledger.intake;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates of many pods, found by what stands before the first {@code "at":"} of a text, which is the pod's account
+ * and id where pricing-service wrote it. Bounded: where there is no room, few of those that come take another's place. Which one is found
+ * only decides how quickly something is read. May be used by many threads.
+ */
+final class Templates {
+
+    private static final int WAYS = 4;
+    private static final int LOOKED_AT_MAX = 512;
+    /** Of so many that find no room one takes another's: a fleet larger than the room must not push itself out. */
+    private static final int TAKES_ROOM_ONE_OF = 8;
+
+    private final AtomicReferenceArray<@Nullable Template> places;
+    private final int sets;
+    private int refused;
+
+    /** @param most at least 4; rounded down to a power of two */
+    Templates(int most) {
+        this.sets = Integer.highestOneBit(most / WAYS);
+        this.places = new AtomicReferenceArray<>(sets * WAYS);
+    }
+
+    /** Where the templates of a text may be; -1 where it has none. */
+    int set(byte[] text) {
+        int hash = 1;
+        int end = Math.min(text.length, LOOKED_AT_MAX) - 6;
+        for (int i = 0; i < end; i++) {
+            byte letter = text[i];
+            if (letter == '"' && text[i + 1] == 'a' && text[i + 2] == 't' && text[i + 3] == '"' && text[i + 4] == ':') {
+                return spread(hash) & (sets - 1);
+            }
+            hash = 31 * hash + letter;
+        }
+        return -1;
+    }
+
+    private static int spread(int hash) {
+        int mixed = hash * 0x9e3779b9;
+        return mixed ^ (mixed >>> 16);
+    }
+
+    @Nullable Template get(int set, int way) {
+        return places.getPlain(set * WAYS + way);
+    }
+
+    static int ways() {
+        return WAYS;
+    }
+
+    /** Keeps a template, if there is room or it is its turn to make some. */
+    void keep(int set, Template template) {
+        for (int way = 0; way < WAYS; way++) {
+            Template known = get(set, way);
+            if (known == null || known.isOfSamePodAs(template)) {
+                places.setRelease(set * WAYS + way, template);
+                return;
+            }
+        }
+        if (++refused % TAKES_ROOM_ONE_OF == 0) {
+            places.setRelease(set * WAYS + refused / TAKES_ROOM_ONE_OF % WAYS, template);
+        }
+    }
+}
