@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what its owner called it; the id where it has none
  * @param sku the GPU model as the provider names it; absent for a pod without GPU
  * @param milliGpus thousandths of a GPU held, all GPUs of the pod together
- * @param price dollars per hour for the whole pod while it runs, at most a million, storage not included; absent where the source gave no
- *     usable price (which is not zero)
+ * @param price dollars per hour for the whole pod while it runs, storage not included; absent where the source gave none (which
+ *     is not zero). One below zero, above a million or far beyond the listed one is not believed, and the pod is kept
  * @param storageRunning dollars per hour for its disks while it runs
  * @param storageStopped dollars per hour for its disks while it is stopped
  * @param utilisationPercent mean busy share of its GPUs, 0 to 100
@@ -58,7 +58,6 @@ public record PodObserved(
         tier = tier == null ? Tier.ON_DEMAND : tier;
         sku = Limits.optionalName("sku", sku);
         cluster = Limits.optionalName("cluster", cluster);
-        HourlyRate.check("price", price, HourlyRate.PER_POD_MAX);
         storageRunning = storageRunning == null ? HourlyRate.ZERO : storageRunning;
         storageStopped = storageStopped == null ? HourlyRate.ZERO : storageStopped;
         HourlyRate.check("storageRunning", storageRunning, HourlyRate.PER_POD_MAX);

@@ -129,16 +129,26 @@ public final class Rater {
 
     /** Why an observed price is not believed at an instant; absent where it is, or where none was observed. */
     public @Nullable String disbelief(AccountRef account, Sight sight, PriceLists lists, long at) {
-        HourlyRate listed = lists.perGpu(account.provider(), sight.sku(), sight.tier(), at);
-        if (sight.price() == null || listed == null || sight.milliGpus() == 0) {
+        if (sight.price() == null) {
             return null;
         }
-        BigDecimal factor = metering.plausibleFactorInForce();
-        BigDecimal most = times(listed, sight.milliGpus()).dollars().multiply(factor);
-        return sight.price().dollars().compareTo(most) <= 0
+        if (sight.price().nanoDollars() < 0) {
+            return "price must not be negative";
+        }
+        if (sight.price().compareTo(HourlyRate.PER_POD_MAX) > 0) {
+            return "price must be at most " + HourlyRate.PER_POD_MAX;
+        }
+        HourlyRate listed = lists.perGpu(account.provider(), sight.sku(), sight.tier(), at);
+        return listed == null || sight.milliGpus() == 0
                 ? null
-                : "price must not be more than " + factor.toPlainString() + " times the listed "
-                        + times(listed, sight.milliGpus());
+                : beyondTheListed(sight.price(), times(listed, sight.milliGpus()));
+    }
+
+    private @Nullable String beyondTheListed(HourlyRate price, HourlyRate listed) {
+        BigDecimal factor = metering.plausibleFactorInForce();
+        return price.dollars().compareTo(listed.dollars().multiply(factor)) <= 0
+                ? null
+                : "price must not be more than " + factor.toPlainString() + " times the listed " + listed;
     }
 
     private Charge assumedOrUnpriced(Cell cell, @Nullable String sku, long milliGpus) {

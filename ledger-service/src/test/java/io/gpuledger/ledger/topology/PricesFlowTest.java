@@ -104,6 +104,23 @@ class PricesFlowTest {
     }
 
     @Test
+    void aPriceThatCannotBeCostsNobodyThePod() {
+        for (String absurd : List.of("-1", "1000001")) {
+            try (MeterAlone meter =
+                    new MeterAlone(FILE).listed(listed(-1, "0.50")).told(twoL4(absurd), twoL4(absurd))) {
+                assertThat(cost(meter, LISTED, 1)).as(absurd).isEqualTo(Money.ofDollars("1"));
+                assertThat(meter.deadLetterReasons())
+                        .as(absurd)
+                        .hasSize(1)
+                        .allMatch(reason -> reason.startsWith("price must"));
+            }
+        }
+        try (MeterAlone meter = new MeterAlone(FILE).told(twoL4("-1"))) {
+            assertThat(cost(meter, ALL, 1)).isEqualTo(Money.ZERO);
+        }
+    }
+
+    @Test
     void aListThatTheSameListConfirmedHoldsAgainWhereALateOneIsPutInBetween() {
         List<PricesListed> lists = List.of(
                 listed(0, "0.50"),
