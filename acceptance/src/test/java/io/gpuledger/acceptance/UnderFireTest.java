@@ -3,185 +3,129 @@ package io.gpuledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gpuledger.common.topic.Topics;
-import io.gpuledger.common.value.HourlyRate;
-import io.gpuledger.common.value.Money;
-import io.gpuledger.testing.TestBroker;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /**
- * kill -9 at random moments under load: the same totals to the last unit, and each crossing exactly once for a reader of
- * committed records. The moments are a seed's: so far through the load, whatever the ledger is doing there.
+ * Law 5: kill -9 at a seed's moments under load changes no number and repeats no crossing; and where two instances are, the
+ * other one answers for both.
  */
 @Tag("slow")
 class UnderFireTest {
 
-    private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
-    private static final String PRICE = "0.987654321";
-    private static final int MINUTES = 240;
-    private static final int KILLS = 4;
     private static final long SEED = 20261120;
-
-    /** Twice away: thirty pods against a plan of one dollar an hour, and back to none. */
-    private static int pods(int minute) {
-        return (minute >= 20 && minute < 60) || (minute >= 140 && minute < 170) ? 30 : 1;
-    }
-
-    private static final String CONFIGURATION = """
-            owners:
-              - {owner: research, namePattern: "res-*"}
-            budgets:
-              - {name: research, owner: research, amount: 720, period: month}
-            rules:
-              - {name: twice, metric: burn_multiple, windows: [1h, 5m], above: 2, severity: ticket}
-              - {name: tenfold, metric: burn_multiple, windows: [1h, 5m], above: 10, severity: page}
-            """;
-
+    private static final int KILLS = 4;
+    private static final int KILLED_WITHIN_MILLIS = 100;
+    private static final Duration COUNTED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
     private static final String ROUTING = """
             route: {receiver: nobody}
             receivers: [{name: nobody}]
             """;
 
     private final Random chance = new Random(SEED);
-    private final List<Instant> polls = polls();
-
-    /** Not quite a minute apart. */
-    private List<Instant> polls() {
-        List<Instant> polls = new ArrayList<>();
-        for (int minute = 0; minute <= MINUTES; minute++) {
-            polls.add(T.plusSeconds(60L * minute).plusMillis(minute == 0 ? 0 : chance.nextInt(20_000)));
-        }
-        return polls;
-    }
-
-    private Money expected() {
-        Money sum = Money.ZERO;
-        for (int minute = 0; minute < MINUTES; minute++) {
-            long held = Duration.between(polls.get(minute), polls.get(minute + 1)).toMillis();
-            sum = sum.plus(Money.of(HourlyRate.ofDollars(PRICE), held * pods(minute)));
-        }
-        return sum;
-    }
+    private final RunAway runAway = new RunAway(chance);
 
     @Test
     void killedAgainAndAgainItCountsTheSameAndTellsEachCrossingOnce() throws Exception {
-        try (Stage stage = new Stage("under-fire", CONFIGURATION, ROUTING)) {
-            for (int minute = 0; minute <= MINUTES; minute++) {
-                History.publish(History.poll(polls.get(minute), pods(minute), PRICE));
+        try (Stage stage = new Stage("under-fire", RunAway.CONFIGURATION, ROUTING);
+                TopicLog log = new TopicLog()) {
+            Actor ledger = stage.actor("ledger-service").start().awaitReady();
+            int slice = RunAway.MINUTES / KILLS;
+            long told = 0;
+            for (int kill = 0; kill < KILLS; kill++) {
+                List<History.Sent> part = runAway.told(kill * slice, (kill + 1) * slice);
+                long moment = told + 1 + chance.nextInt(part.size() - 1);
+                CompletableFuture<Void> telling = CompletableFuture.runAsync(() -> tell(part));
+                awaitRead(log, moment);
+                ledger.killAfter(Duration.ofMillis(chance.nextInt(KILLED_WITHIN_MILLIS)));
+                telling.join();
+                told += part.size();
+                System.out.println("killed after " + log.read() + " of " + told + " records; it was meant to be after " + moment);
+                ledger.start();
             }
-            long load = ends(Topics.PODS);
-            Actor ledger = stage.actor("ledger-service").start();
-            chance.longs(KILLS, 1, load * 9 / 10).sorted().forEach(moment -> {
-                awaitRead(moment);
-                ledger.kill();
-                start(ledger);
-            });
-            Instant end = polls.getLast();
-            Awaitility.await("all of it is counted")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> end.toString().equals(ledgerTime(ledger)));
+            tell(runAway.told(RunAway.MINUTES, RunAway.MINUTES + 1));
 
-            JsonNode answer = ledger.get("/v1/costs?from=" + T + "&to=" + end + "&owner=research");
-            assertThat(answer).isNotNull();
-            assertThat(answer == null ? "" : answer.path("total").path("cost").path("units").asText())
-                    .isEqualTo(expected().units().toString());
-            Map<String, Integer> told = crossings();
-            assertThat(told).hasSize(8).allSatisfy((crossing, times) -> assertThat(times)
-                    .as(crossing)
-                    .isEqualTo(1));
+            awaitTotal(ledger, RunAway.MINUTES, COUNTED_WITHIN);
+            assertThat(TopicLog.crossings()).hasSize(8).containsExactlyInAnyOrderElementsOf(runAway.crossings(RunAway.MINUTES));
         }
     }
 
-    private static void start(Actor ledger) {
+    @Test
+    void ofTwoInstancesTheOtherAnswersForTheOneThatIsKilled() throws Exception {
+        try (Stage stage = new Stage("two-instances", RunAway.CONFIGURATION, ROUTING);
+                TopicLog log = new TopicLog()) {
+            int half = RunAway.MINUTES / 2;
+            Actor one = stage.actor("ledger-service", "one", Map.of("GPU_LEDGER_STANDBY_REPLICAS", "1")).start();
+            Actor other = stage.actor("ledger-service", "other", Map.of("GPU_LEDGER_STANDBY_REPLICAS", "1")).start();
+            one.awaitReady();
+            other.awaitReady();
+            Awaitility.await("each has partitions of the books")
+                    .atMost(COUNTED_WITHIN)
+                    .until(() -> log.books().size() == 2 && !log.books().contains(0L));
+            tell(runAway.told(0, half + 1));
+            awaitTotal(one, half, COUNTED_WITHIN);
+            awaitTotal(other, half, COUNTED_WITHIN);
+
+            one.kill();
+            long killed = System.nanoTime();
+            awaitTotal(other, half, ANSWERED_WITHIN);
+            System.out.println("the other answered for both after "
+                    + Duration.ofNanos(System.nanoTime() - killed).toMillis() + " ms");
+
+            tell(runAway.told(half + 1, RunAway.MINUTES + 1));
+            awaitTotal(other, RunAway.MINUTES, COUNTED_WITHIN);
+            System.out.println("and had taken over after "
+                    + Duration.ofNanos(System.nanoTime() - killed).toMillis() + " ms");
+            assertThat(TopicLog.crossings()).hasSize(8).containsExactlyInAnyOrderElementsOf(runAway.crossings(RunAway.MINUTES));
+        }
+    }
+
+    private static void tell(List<History.Sent> events) {
         try {
-            ledger.start();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            History.publish(events);
+        } catch (Exception e) {
+            throw new IllegalStateException("the load could not be told", e);
         }
-    }
-
-    private static String ledgerTime(Actor ledger) {
-        JsonNode answer = ledger.get("/v1/costs");
-        return answer == null ? "" : answer.path("ledgerTime").asText();
     }
 
     /** Waits until the ledger has committed so many of the load's records. */
-    private static void awaitRead(long moment) {
-        Awaitility.await("the ledger has come to " + moment)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> read() >= moment);
+    private static void awaitRead(TopicLog log, long moment) {
+        Awaitility.await("the ledger has read " + moment)
+                .atMost(COUNTED_WITHIN)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> log.read() >= moment);
     }
 
-    private static long read() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
-            return admin
-                    .listConsumerGroupOffsets("gpu-ledger.ledger-service")
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .filter(entry -> entry.getKey().topic().equals(Topics.PODS) && entry.getValue() != null)
-                    .mapToLong(entry -> entry.getValue().offset())
-                    .sum();
-        }
+    /** Waits for a whole answer of a minute's ledger time, and for the total that must stand in it. */
+    private void awaitTotal(Actor ledger, int minute, Duration within) {
+        String path = "/v1/costs?from=" + RunAway.FROM + "&to=" + runAway.at(minute);
+        Awaitility.await("all of it is counted, to the last unit")
+                .atMost(within)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    JsonNode all = ledger.get(path);
+                    JsonNode owner = ledger.get(path + "&owner=" + RunAway.OWNER);
+                    String told = ledgerTime(all) + " " + units(all) + " " + units(owner);
+                    String spent = runAway.spent(minute).units().toString();
+                    assertThat(told).isEqualTo(runAway.at(minute) + " " + spent + " " + spent);
+                });
     }
 
-    private static long ends(String topic) {
-        try (KafkaConsumer<String, String> consumer = reader()) {
-            return consumer.endOffsets(partitions(consumer, topic)).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
+    private static String ledgerTime(@Nullable JsonNode answer) {
+        return answer == null ? "none" : answer.path("ledgerTime").asText();
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-    }
-
-    private static KafkaConsumer<String, String> reader() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", TestBroker.bootstrapServers());
-        settings.put("isolation.level", "read_committed");
-        settings.put("group.id", UUID.randomUUID().toString());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-    }
-
-    /** How often each crossing was told: rule, scope, state and instant. */
-    private static Map<String, Integer> crossings() {
-        Map<String, Integer> times = new TreeMap<>();
-        try (KafkaConsumer<String, String> consumer = reader()) {
-            List<TopicPartition> partitions = partitions(consumer, Topics.CROSSINGS);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> times.merge(
-                                new String(record.headers().lastHeader("ce_id").value(),
-                                        java.nio.charset.StandardCharsets.UTF_8),
-                                1,
-                                Integer::sum));
-            }
-        }
-        return times;
+    private static String units(@Nullable JsonNode answer) {
+        return answer == null ? "none" : answer.path("total").path("cost").path("units").asText();
     }
 }
