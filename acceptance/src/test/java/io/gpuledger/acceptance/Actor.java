@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,15 @@ final class Actor {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String service;
+    private final String name;
     private final int port;
     private final Path folder;
     private final Map<String, String> environment;
     private @Nullable Process process;
 
-    Actor(String service, int port, Path folder, Map<String, String> environment) {
+    Actor(String service, String name, int port, Path folder, Map<String, String> environment) {
         this.service = service;
+        this.name = name;
         this.port = port;
         this.folder = folder;
         this.environment = environment;
@@ -37,7 +40,7 @@ final class Actor {
     Actor start() throws IOException {
         Path jar = Path.of("..", service, "target", "quarkus-app", "quarkus-run.jar")
                 .toAbsolutePath();
-        File log = folder.resolve(service + ".log").toFile();
+        File log = folder.resolve(name + ".log").toFile();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
@@ -55,7 +58,7 @@ final class Actor {
     }
 
     Actor awaitReady() {
-        Awaitility.await(service + " is ready")
+        Awaitility.await(name + " is ready")
                 .atMost(READY_MAX)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> status("/q/health/ready") == 200);
@@ -66,6 +69,14 @@ final class Actor {
     void kill() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Lets it run for so long, and then kills it. */
+    void killAfter(Duration time) throws InterruptedException {
+        if (process != null) {
+            process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+            kill();
         }
     }
 

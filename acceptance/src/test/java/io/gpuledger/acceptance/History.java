@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -74,13 +76,17 @@ final class History {
                 Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> written = new ArrayList<>();
             for (Sent sent : events) {
                 String key = sent.event().key();
                 ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.PODS, sent.partition(), key, null);
                 byte[] value = new EventSerde<>(Event.class, "/acceptance")
                         .serialize(Topics.PODS, record.headers(), sent.event());
-                producer.send(new ProducerRecord<>(Topics.PODS, sent.partition(), key, value, record.headers()))
-                        .get();
+                written.add(producer.send(
+                        new ProducerRecord<>(Topics.PODS, sent.partition(), key, value, record.headers())));
+            }
+            for (Future<RecordMetadata> sent : written) {
+                sent.get();
             }
         }
     }

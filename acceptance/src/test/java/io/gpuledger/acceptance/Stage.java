@@ -23,9 +23,6 @@ final class Stage implements AutoCloseable {
         Files.writeString(folder.resolve("gpu-ledger.yaml"), configuration + "\nalerting: {file: routing.yml}\n");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", TestBroker.bootstrapServers());
         environment.put("GPU_LEDGER_CONFIG", folder.resolve("gpu-ledger.yaml").toString());
-        environment.put(
-                "GPU_LEDGER_STATE_DIR",
-                Files.createTempDirectory(folder, "state").toString());
         environment.put("GPU_LEDGER_ALERT_ALLOW_PRIVATE_TARGETS", "true");
         environment.put("GPU_LEDGER_SIMULATED_KEY", "simulated");
         TestBroker.wipe();
@@ -33,7 +30,17 @@ final class Stage implements AutoCloseable {
 
     /** A service on a port of its own; not started yet. */
     Actor actor(String service) throws IOException {
-        Actor actor = new Actor(service, freePort(), folder, environment);
+        return actor(service, service, Map.of());
+    }
+
+    /** One of several of a service, with a folder of state and a log of its own, and with further settings. */
+    Actor actor(String service, String name, Map<String, String> further) throws IOException {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put(
+                "GPU_LEDGER_STATE_DIR",
+                Files.createTempDirectory(folder, "state").toString());
+        settings.putAll(further);
+        Actor actor = new Actor(service, name, freePort(), folder, settings);
         actors.add(actor);
         return actor;
     }
