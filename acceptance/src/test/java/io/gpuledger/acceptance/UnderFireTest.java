@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Law 5: kill -9 at a seed's moments under load changes no number and repeats no crossing; and where two instances are, the
@@ -48,13 +48,16 @@ class UnderFireTest {
                 ledger.killAfter(Duration.ofMillis(chance.nextInt(KILLED_WITHIN_MILLIS)));
                 telling.join();
                 told += part.size();
-                System.out.println("killed after " + log.read() + " of " + told + " records; it was meant to be after " + moment);
+                System.out.println(
+                        "killed after " + log.read() + " of " + told + " records; it was meant to be after " + moment);
                 ledger.start();
             }
             tell(runAway.told(RunAway.MINUTES, RunAway.MINUTES + 1));
 
             awaitTotal(ledger, RunAway.MINUTES, COUNTED_WITHIN);
-            assertThat(TopicLog.crossings()).hasSize(8).containsExactlyInAnyOrderElementsOf(runAway.crossings(RunAway.MINUTES));
+            assertThat(TopicLog.crossings())
+                    .hasSize(8)
+                    .containsExactlyInAnyOrderElementsOf(runAway.crossings(RunAway.MINUTES));
         }
     }
 
@@ -63,8 +66,10 @@ class UnderFireTest {
         try (Stage stage = new Stage("two-instances", RunAway.CONFIGURATION, ROUTING);
                 TopicLog log = new TopicLog()) {
             int half = RunAway.MINUTES / 2;
-            Actor one = stage.actor("ledger-service", "one", Map.of("GPU_LEDGER_STANDBY_REPLICAS", "1")).start();
-            Actor other = stage.actor("ledger-service", "other", Map.of("GPU_LEDGER_STANDBY_REPLICAS", "1")).start();
+            Actor one = stage.actor("ledger-service", "one", Map.of("GPU_LEDGER_STANDBY_REPLICAS", "1"))
+                    .start();
+            Actor other = stage.actor("ledger-service", "other", Map.of("GPU_LEDGER_STANDBY_REPLICAS", "1"))
+                    .start();
             one.awaitReady();
             other.awaitReady();
             Awaitility.await("each has partitions of the books")
@@ -84,7 +89,9 @@ class UnderFireTest {
             awaitTotal(other, RunAway.MINUTES, COUNTED_WITHIN);
             System.out.println("and had taken over after "
                     + Duration.ofNanos(System.nanoTime() - killed).toMillis() + " ms");
-            assertThat(TopicLog.crossings()).hasSize(8).containsExactlyInAnyOrderElementsOf(runAway.crossings(RunAway.MINUTES));
+            assertThat(TopicLog.crossings())
+                    .hasSize(8)
+                    .containsExactlyInAnyOrderElementsOf(runAway.crossings(RunAway.MINUTES));
         }
     }
 
@@ -126,6 +133,8 @@ class UnderFireTest {
     }
 
     private static String units(@Nullable JsonNode answer) {
-        return answer == null ? "none" : answer.path("total").path("cost").path("units").asText();
+        return answer == null
+                ? "none"
+                : answer.path("total").path("cost").path("units").asText();
     }
 }
