@@ -15,12 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jboss.logging.Logger;
 
 /**
  * The books as the stores of this instance hold them. A partition is read where its task is active and running, or where
@@ -41,6 +44,8 @@ public final class StoredBooks {
     private static final Map<Class<?>, String> RECORDS =
             Map.of(JobTold.class, StoreNames.BOOK_JOBS, Reconciled.class, StoreNames.BOOK_BILLS);
 
+    private static final Logger LOG = Logger.getLogger(StoredBooks.class);
+
     private final KafkaStreams streams;
     private final Standing standing;
 
@@ -51,6 +56,12 @@ public final class StoredBooks {
     @FunctionalInterface
     public interface Standing {
         Set<Integer> caughtUp(Set<Integer> partitions);
+    }
+
+    /** Reads what these partitions hold, of running tasks only or of standbys too; one that cannot be read is left out. */
+    @FunctionalInterface
+    private interface Reading<R> {
+        Map<Integer, R> of(Set<Integer> partitions, boolean standby);
     }
 
     public StoredBooks(KafkaStreams streams, Standing standing) {
@@ -91,32 +102,55 @@ public final class StoredBooks {
     }
 
     private <V> Map<Integer, Map<String, V>> all(String store, Set<Integer> partitions) {
-        Map<Integer, KeyValueIterator<String, V>> found = read(store, RangeQuery.withNoBounds(), partitions);
-        Map<Integer, Map<String, V>> all = new TreeMap<>();
-        found.forEach((partition, entries) -> {
-            try (entries) {
-                Map<String, V> values = new LinkedHashMap<>();
-                entries.forEachRemaining(entry -> values.put(entry.key, entry.value));
-                all.put(partition, values);
-            }
-        });
-        return all;
+        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, asked, standby));
     }
 
     private <R> Map<Integer, R> read(String store, Query<R> query, Set<Integer> partitions) {
+        StateQueryRequest<R> request = StateQueryRequest.inStore(store).withQuery(query);
+        return activeElseCaughtUp(partitions, (asked, standby) -> {
+            StateQueryRequest<R> of = request.withPartitions(new HashSet<>(asked));
+            return results(standby ? of : of.requireActive());
+        });
+    }
+
+    private <R> Map<Integer, R> activeElseCaughtUp(Set<Integer> partitions, Reading<R> reading) {
         if (partitions.isEmpty()) {
             return new TreeMap<>();
         }
-        StateQueryRequest<R> request =
-                StateQueryRequest.inStore(store).withQuery(query).withPartitions(new HashSet<>(partitions));
-        Map<Integer, R> read = results(request.requireActive());
+        Map<Integer, R> read = reading.of(partitions, false);
         Set<Integer> left = new TreeSet<>(partitions);
         left.removeAll(read.keySet());
         Set<Integer> caughtUp = left.isEmpty() ? left : standing.caughtUp(left);
         if (!caughtUp.isEmpty()) {
-            read.putAll(results(request.withPartitions(new HashSet<>(caughtUp))));
+            read.putAll(reading.of(caughtUp, true));
         }
         return read;
+    }
+
+    /**
+     * All that a plain store keeps of these partitions. A range query would do the same and take the store's two locks the
+     * other way round than a write does (KAFKA-19629): question and ledger would wait for one another for ever.
+     */
+    private <V> Map<Integer, Map<String, V>> records(String store, Set<Integer> partitions, boolean standby) {
+        Map<Integer, Map<String, V>> records = new TreeMap<>();
+        for (int partition : partitions) {
+            try (KeyValueIterator<String, V> entries =
+                    this.<V>plain(store, partition, standby).all()) {
+                Map<String, V> values = new LinkedHashMap<>();
+                entries.forEachRemaining(entry -> values.put(entry.key, entry.value));
+                records.put(partition, values);
+            } catch (InvalidStateStoreException e) {
+                LOG.debugf(e, "partition %d of %s cannot be read here", partition, store);
+            }
+        }
+        return records;
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> plain(String store, int partition, boolean standby) {
+        StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> one = StoreQueryParameters.fromNameAndType(
+                        store, QueryableStoreTypes.<String, V>keyValueStore())
+                .withPartition(partition);
+        return streams.store(standby ? one.enableStaleStores() : one);
     }
 
     private <R> Map<Integer, R> results(StateQueryRequest<R> request) {
