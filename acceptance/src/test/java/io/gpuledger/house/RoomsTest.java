@@ -1,5 +1,6 @@
 package io.gpuledger.house;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -167,6 +168,17 @@ class RoomsTest {
         assertThat(broken)
                 .as("a double on the way spoils the last digits: stay in long, BigInteger or BigDecimal")
                 .isEmpty();
+    }
+
+    @Test
+    void noPlainStoreIsAskedBehindItsLock() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.apache\\.kafka\\.streams\\.query\\..*(Key|Range)Query")
+                .because("such a query and a write take the store's two locks in opposite order and may wait for one"
+                        + " another for ever (KAFKA-19629): read the store through KafkaStreams.store")
+                .check(CLASSES);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.gpuledger.bench;
 
 import io.gpuledger.bench.measure.Growth;
+import io.gpuledger.bench.measure.Latency;
+import io.gpuledger.bench.measure.Recovery;
 import io.gpuledger.bench.measure.Row;
 import io.gpuledger.bench.measure.Sizes;
 import io.gpuledger.bench.measure.Texts;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code bench [a f] [--pods N] [--rounds N] ...}: measures and prints a table. */
+/** {@code bench [a b e f] [--pods N] [--rounds N] ...}: measures and prints a table. */
 public final class Main {
 
     private static final int EXIT_CODE_BAD_INPUT = 2;
@@ -29,6 +31,8 @@ public final class Main {
 
     static {
         MEASURES.put("a", (site, sizes) -> new Throughput(site, sizes).rows());
+        MEASURES.put("b", (site, sizes) -> new Latency(site).rows());
+        MEASURES.put("e", (site, sizes) -> new Recovery(site, sizes).rows());
         MEASURES.put("f", (site, sizes) -> new Growth(site, sizes).rows());
     }
 

@@ -56,6 +56,19 @@ public final class Cluster implements AutoCloseable {
                 .map(Cluster::onOneBroker)
                 .toList();
         get(admin.createTopics(missing).all());
+        Waiting.until("topics are there", () -> missing.stream().allMatch(topic -> isKnown(topic.name())));
+    }
+
+    /** A broker learns of a topic a moment after it was created. */
+    private boolean isKnown(String topic) {
+        try {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().containsKey(topic);
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static NewTopic onOneBroker(TopicSettings topic) {

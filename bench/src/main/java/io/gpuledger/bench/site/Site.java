@@ -44,6 +44,11 @@ public final class Site implements AutoCloseable {
         return cluster;
     }
 
+    /** What anybody can read of crossings from here on. */
+    public CrossingLog crossings() {
+        return new CrossingLog(cluster.bootstrapServers());
+    }
+
     public Path folder() {
         return folder;
     }
