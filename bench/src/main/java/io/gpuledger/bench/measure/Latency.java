@@ -74,10 +74,11 @@ public final class Latency {
             probe.tell(teller, 0, BEGIN);
             List<Double> taken = new ArrayList<>();
             for (int poll = 1; poll <= WARMING + PROBES; poll++) {
-                Instant at = BEGIN.plus(Probe.STEP.multipliedBy(poll));
+                int number = poll;
+                Instant at = at(poll);
                 CompletableFuture<Void> loading = loadPods == 0
                         ? CompletableFuture.completedFuture(null)
-                        : CompletableFuture.runAsync(() -> tellOverASecond(background, load, at));
+                        : CompletableFuture.runAsync(() -> tellOverASecond(background, load, number));
                 LockSupport.parkNanos(chance.nextLong(SECOND.toNanos() / 5));
                 long begun = System.nanoTime();
                 probe.tell(teller, poll, at);
@@ -91,15 +92,20 @@ public final class Latency {
         }
     }
 
+    private static Instant at(int poll) {
+        return BEGIN.plus(Probe.STEP.multipliedBy(poll));
+    }
+
     /** A poll of the whole fleet, spread evenly. */
-    private static void tellOverASecond(Teller teller, Fleet fleet, Instant at) {
+    private static void tellOverASecond(Teller teller, Fleet fleet, int poll) {
+        Instant at = at(poll);
         long begun = System.nanoTime();
         teller.poll(fleet, at, pod -> {
             if (pod % BURST == 0) {
                 long due = begun + SECOND.toNanos() * pod / fleet.pods();
                 LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
             }
-            return fleet.seen(pod, at, (int) at.getEpochSecond(), 0);
+            return fleet.seen(pod, at, poll, 0);
         });
         teller.flush();
     }

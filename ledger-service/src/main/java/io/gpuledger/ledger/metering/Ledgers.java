@@ -55,6 +55,12 @@ final class Ledgers {
         return pod.settled(drawn, due, rater.version());
     }
 
+    /** A pod of which the beginning is forgotten: what is due for the rest counts as posted. */
+    Pod asPosted(Pod rest) {
+        Timeline.Drawn drawn = timeline.draw(rest);
+        return rest.settled(drawn, Steps.of(drawn.due()), rater.version());
+    }
+
     /// what is due, bills -> what is due with the adjustments; what came of each line is told where it is news
     private Due reconcile(Page page, Due due) {
         BillBook bills = store.bills(page.account(), page.resource());

@@ -34,6 +34,7 @@ public final class Meter {
     private final Horizon horizon;
     private final Lister lister;
     private final Acts acts;
+    private final Trimmer trimmer;
     private Rater rater;
     private Ledgers ledgers;
     private Vigil vigil;
@@ -45,6 +46,7 @@ public final class Meter {
         this.horizon = new Horizon(store);
         this.lister = new Lister(store, out);
         this.acts = new Acts(store, out, horizon, this::settle);
+        this.trimmer = new Trimmer(store);
         this.rater = rater;
         this.ledgers = new Ledgers(store, rater, out);
         this.vigil = new Vigil(store, new News(store, rater.metering()));
@@ -70,7 +72,7 @@ public final class Meter {
         } else {
             Pod known = store.podOf(event.account(), event.pod());
             again = sees(event.account(), at, known.number());
-            if (place(known, at, Sight.of(event), again)) {
+            if (place(known, event, again)) {
                 lister.judge(event, rater);
             }
         }
@@ -166,10 +168,16 @@ public final class Meter {
         }
     }
 
-    private boolean place(Pod pod, long at, Sight sight, boolean again) {
+    private boolean place(Pod pod, PodObserved event, boolean again) {
+        long at = event.at().toEpochMilli();
+        Sight sight = Sight.of(event);
         Sight held = pod.inForceAt(at);
         boolean changes = held == null || !sight.sameAs(held);
         if (again && held != null && (!changes || !sight.outranks(held))) {
+            return false;
+        }
+        if (changes && Trimmer.isFull(pod)) {
+            out.refuse(event, Trimmer.RULE);
             return false;
         }
         if (changes) {
@@ -190,7 +198,7 @@ public final class Meter {
     }
 
     private void settle(Pod pod, String cause) {
-        Pod settled = ledgers.settle(pod, cause);
+        Pod settled = trimmer.trimmed(ledgers.settle(pod, cause), ledgers);
         store.keep(settled);
         vigil.heed(settled);
     }

@@ -59,6 +59,19 @@ public record Pod(
         return new Pod(account, id, number, more, turns, heldFrom, posted, ratedBy);
     }
 
+    /** It without the sights before one. */
+    public Pod from(long sight) {
+        return new Pod(
+                account,
+                id,
+                number,
+                new TreeMap<>(sights.tailMap(sight, true)),
+                new TreeMap<>(turns.tailMap(sight, true)),
+                heldFrom,
+                posted,
+                ratedBy);
+    }
+
     public Pod settled(Timeline.Drawn drawn, List<Step> due, String by) {
         return new Pod(account, id, number, sights, drawn.turns(), drawn.heldFrom(), due, by);
     }

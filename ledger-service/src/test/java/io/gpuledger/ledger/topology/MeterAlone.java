@@ -2,6 +2,7 @@ package io.gpuledger.ledger.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.BookEntry;
@@ -12,6 +13,10 @@ import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventSerde;
+import io.gpuledger.common.wire.Json;
+import io.gpuledger.ledger.store.Keys;
+import io.gpuledger.ledger.store.StoreNames;
+import io.gpuledger.ledger.timeline.Pod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -20,6 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The meter of one partition under a driver, with hand-written time. */
 final class MeterAlone implements AutoCloseable {
@@ -95,6 +102,26 @@ final class MeterAlone implements AutoCloseable {
                 .map(record -> new String(
                         record.headers().lastHeader(DeadLetters.REASON).value(), UTF_8))
                 .toList();
+    }
+
+    /** As if it had been told all that this pod holds. */
+    MeterAlone remembering(Pod pod) {
+        driver.<String, Pod>getKeyValueStore(StoreNames.METER_PODS).put(Keys.of(pod.account(), pod.id()), pod);
+        return this;
+    }
+
+    /** What the store of pods takes, as it is written to its changelog. */
+    int kilobytesOfPods() {
+        KeyValueStore<String, Pod> pods = driver.getKeyValueStore(StoreNames.METER_PODS);
+        int bytes = 0;
+        try (KeyValueIterator<String, Pod> all = pods.all()) {
+            while (all.hasNext()) {
+                bytes += Json.mapper().writeValueAsBytes(all.next().value).length;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes / 1024;
     }
 
     @Override
