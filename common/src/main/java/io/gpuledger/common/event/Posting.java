@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpricedMilliGpus the part of {@code milliGpus} that has no known price
  * @param amount what the cell gains at once; absent for a step
  * @param estimated true where the cost is held at the last known rate, without news; else absent
+ * @param reconciled true where a provider's bill covers it; else absent
  * @param source where the price came from
  * @param cause the id of the observation that made the meter post it
  */
@@ -41,6 +42,7 @@ public record Posting(
         long unpricedMilliGpus,
         @Nullable Money amount,
         @Nullable Boolean estimated,
+        @Nullable Boolean reconciled,
         PriceSource source,
         String cause)
         implements BookEntry {
@@ -54,12 +56,18 @@ public record Posting(
         rate = rate == null ? HourlyRate.ZERO : rate;
         Money.check("amount", amount);
         estimated = Boolean.TRUE.equals(estimated) ? true : null;
+        reconciled = Boolean.TRUE.equals(reconciled) ? true : null;
         InvalidValue.unless(source != null, "source", "is required");
     }
 
     @JsonIgnore
     public boolean isHeld() {
         return estimated != null;
+    }
+
+    @JsonIgnore
+    public boolean isBilled() {
+        return reconciled != null;
     }
 
     /** Up to when the ledger had been told what happened when it posted this; later than {@code at} for a correction. */

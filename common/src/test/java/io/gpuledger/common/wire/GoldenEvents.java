@@ -228,6 +228,7 @@ final class GoldenEvents {
             entry("prices.listed.v1", prices()),
             entry("posting.v1", posting()),
             entry("posting.v1.impulse", impulse()),
+            entry("posting.v1.reconciled", reconciled()),
             entry(
                     "posting.v1.least",
                     new Posting(
@@ -244,6 +245,7 @@ final class GoldenEvents {
                             0,
                             null,
                             false,
+                            null,
                             PriceSource.NONE,
                             CAUSE)),
             entry(
@@ -477,6 +479,28 @@ final class GoldenEvents {
                 0,
                 null,
                 false,
+                null,
+                PriceSource.OBSERVED,
+                CAUSE);
+    }
+
+    private static Posting reconciled() {
+        Cell cell = new Cell("research", null, null, MAIN, null, RTX, Tier.SPOT, Component.COMPUTE);
+        return new Posting(
+                RESEARCH,
+                cell,
+                POD,
+                "vision-train-2",
+                null,
+                null,
+                START,
+                AT,
+                rate("2.07"),
+                3000,
+                0,
+                null,
+                null,
+                true,
                 PriceSource.OBSERVED,
                 CAUSE);
     }
@@ -497,6 +521,7 @@ final class GoldenEvents {
                 0,
                 money("-452000000000000"),
                 true,
+                null,
                 PriceSource.BILLED,
                 CAUSE);
     }

@@ -72,7 +72,7 @@ public class CostResource {
             in = QUERY,
             description =
                     "Dimensions, separated by commas: owner, project, costCentre, provider, account, cluster, sku,"
-                            + " tier, component, use, priceSource, estimated, pod, name, job",
+                            + " tier, component, use, priceSource, estimated, reconciled, pod, name, job",
             example = "owner,sku")
     @Parameter(
             name = "window",

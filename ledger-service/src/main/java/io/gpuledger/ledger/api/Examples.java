@@ -64,11 +64,11 @@ final class Examples {
              "parts": [{"owner": "research", "account": "runpod/main", "pod": "pod-1", "name": "trainer",
                "cost": {"usd": "0.430000000", "units": "1548000000000000"},
                "segments": [{"from": "2026-11-20T10:00:00Z", "until": "2026-11-20T10:30:00Z", "component": "COMPUTE",
-                 "sku": "NVIDIA L4", "tier": "ON_DEMAND", "source": "OBSERVED", "estimated": false, "rate": "0.86",
+                 "sku": "NVIDIA L4", "tier": "ON_DEMAND", "source": "OBSERVED", "estimated": false, "reconciled": false, "rate": "0.86",
                  "milliGpus": 2000, "cost": {"usd": "0.430000000", "units": "1548000000000000"},
                  "causes": ["runpod/main/pod-1@1795168800000"]}],
                "entries": [{"at": "2026-11-20T10:00:00Z", "known": "2026-11-20T10:00:00Z", "correction": false,
-                 "component": "COMPUTE", "source": "OBSERVED", "estimated": false, "rate": "0.86",
+                 "component": "COMPUTE", "source": "OBSERVED", "estimated": false, "reconciled": false, "rate": "0.86",
                  "milliGpus": 2000, "cause": "runpod/main/pod-1@1795168800000"}],
                "leftOut": 0}],
              "partsInAll": 1}""";

@@ -31,7 +31,7 @@ public record Entry(
 
     public static Entry of(Posting posting) {
         return new Entry(
-                new Strand(posting.cell(), posting.use(), posting.source(), posting.isHeld()),
+                new Strand(posting.cell(), posting.use(), posting.source(), posting.isHeld(), posting.isBilled()),
                 posting.resource(),
                 posting.name(),
                 posting.job(),

@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param use absent where no job is known of the resource
  * @param estimated held at the last known rate, without news
+ * @param reconciled a provider's bill covers it
  */
-public record Strand(Cell cell, @Nullable Use use, PriceSource source, boolean estimated) {}
+public record Strand(Cell cell, @Nullable Use use, PriceSource source, boolean estimated, boolean reconciled) {}

@@ -71,7 +71,8 @@ final class Sharer {
                     unpriced[i],
                     of.use(),
                     of.job(),
-                    of.estimated());
+                    of.estimated(),
+                    of.reconciled());
             String cause = claim == null ? stretch.cause() : claim.cause();
             if (rates[i] != 0 || gpus[i] != 0) {
                 shares.add(new Stretch(span, stretch.name(), share, cause));
@@ -88,6 +89,7 @@ final class Sharer {
                 whole.unpricedMilliGpus(),
                 claim == null ? Use.IDLE : Use.JOB,
                 claim == null ? null : claim.job(),
-                whole.estimated());
+                whole.estimated(),
+                whole.reconciled());
     }
 }

@@ -8,6 +8,7 @@ import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.ledger.bills.BillBook;
+import io.gpuledger.ledger.bills.Coverage;
 import io.gpuledger.ledger.bills.Reconciler;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.jobs.LoneJob;
@@ -49,8 +50,8 @@ final class Ledgers {
         Page page = new Page(pod.account(), pod.id(), known(pod.account(), Long.MIN_VALUE));
         PodJobs jobs = new PodJobs(store.jobs(page.account(), page.resource()).facts(), drawn.due());
         Due settled = reconcile(page, jobs.shared());
-        List<Step> due = Steps.of(settled);
-        Steps.difference(pod.posted(), due, cause).forEach(step -> post(page, step));
+        List<Step> due = Steps.of(Coverage.mark(settled, store.bills(page.account(), page.resource())));
+        post(page, Steps.difference(pod.posted(), due, cause));
         tell(page, jobs, settled);
         return pod.settled(drawn, due, rater.version());
     }
@@ -97,8 +98,7 @@ final class Ledgers {
         List<Step> steps = Steps.of(due);
         Instant known = known(job.account(), job.at().toEpochMilli());
         Page page = new Page(job.account(), job.job(), known);
-        Steps.difference(before == null ? List.of() : before.posted(), steps, cause)
-                .forEach(step -> post(page, step));
+        post(page, Steps.difference(before == null ? List.of() : before.posted(), steps, cause));
         LoneJob.told(before == null ? null : before.record(), job, due, known == null ? job.at() : known)
                 .forEach(out::post);
         return new Job(job, steps, rater.version());
@@ -108,6 +108,13 @@ final class Ledgers {
     private @Nullable Instant known(AccountRef account, long told) {
         long newest = Math.max(store.newest(account), told);
         return newest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(newest);
+    }
+
+    /** What a bill covers is known as if it always had been: so yesterday's border leaves nothing when a bill moves it. */
+    private void post(Page page, Steps.Difference difference) {
+        difference.changes().forEach(step -> post(page, step));
+        Page always = new Page(page.account(), page.resource(), null);
+        difference.moves().forEach(step -> post(always, step));
     }
 
     private void post(Page page, Step step) {
@@ -128,6 +135,7 @@ final class Ledgers {
                     step.unpricedMilliGpus(),
                     step.amount().signum() == 0 ? null : step.amount(),
                     place.estimated(),
+                    place.reconciled(),
                     place.source(),
                     step.cause()));
         }

@@ -66,6 +66,7 @@ final class ShareSteps {
                         0,
                         null,
                         place.estimated,
+                        null,
                         PriceSource.AMORTISED,
                         cause));
             }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Step(Place place, long nanoDollars, long milliGpus, long unpricedMilliGpus, Money amount, String cause) {
 
-    /** What makes two steps one: instant, cell, where the price came from, the resource's name by then, and its use. */
+    /**
+     * What makes two steps one: instant, cell, where the price came from, the resource's name by then, and its use.
+     *
+     * @param reconciled true where a bill covers it; else absent
+     */
     public record Place(
             long at,
             Cell cell,
@@ -22,7 +26,17 @@ public record Step(Place place, long nanoDollars, long milliGpus, long unpricedM
             String name,
             @Nullable Use use,
             @Nullable String job,
-            boolean estimated) {}
+            boolean estimated,
+            @Nullable Boolean reconciled) {
+
+        public Place {
+            reconciled = Boolean.TRUE.equals(reconciled) ? true : null;
+        }
+
+        Place whetherBilledOrNot() {
+            return reconciled == null ? this : new Place(at, cell, source, name, use, job, estimated, null);
+        }
+    }
 
     boolean changesNothing() {
         return nanoDollars == 0 && milliGpus == 0 && unpricedMilliGpus == 0 && amount.signum() == 0;
@@ -36,6 +50,10 @@ public record Step(Place place, long nanoDollars, long milliGpus, long unpricedM
                 Math.addExact(unpricedMilliGpus, other.unpricedMilliGpus),
                 amount.plus(other.amount),
                 cause);
+    }
+
+    Step whetherBilledOrNot() {
+        return new Step(place.whetherBilledOrNot(), nanoDollars, milliGpus, unpricedMilliGpus, amount, cause);
     }
 
     Step negated() {

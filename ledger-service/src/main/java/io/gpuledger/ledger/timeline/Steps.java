@@ -6,6 +6,7 @@ import io.gpuledger.ledger.rating.Due;
 import io.gpuledger.ledger.rating.Impulse;
 import io.gpuledger.ledger.rating.Span;
 import io.gpuledger.ledger.rating.Stretch;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,36 @@ public final class Steps {
         return steps.list();
     }
 
-    /** What must be posted so that {@code before} becomes {@code after}; the cause is the new one's. */
-    public static List<Step> difference(Collection<Step> before, Collection<Step> after, String cause) {
+    /**
+     * What must be posted so that what was becomes what is.
+     *
+     * @param changes what is more or less than it was; the cause is the new one's
+     * @param moves what is as much as it was, and was covered by a bill or is no longer; they rest on what they rested on
+     */
+    public record Difference(List<Step> changes, List<Step> moves) {}
+
+    /// steps posted, steps due -> what must be posted
+    public static Difference difference(Collection<Step> before, Collection<Step> after, String cause) {
         Steps difference = new Steps();
         after.forEach(difference::add);
         before.forEach(step -> difference.add(step.negated()));
-        return difference.list().stream().map(step -> step.because(cause)).toList();
+        Steps whetherBilledOrNot = new Steps();
+        difference.list().forEach(step -> whetherBilledOrNot.add(step.whetherBilledOrNot()));
+        List<Step> changes = new ArrayList<>();
+        List<Step> moves = new ArrayList<>();
+        for (Step step : difference.list()) {
+            if (whetherBilledOrNot.changes(step.place().whetherBilledOrNot())) {
+                changes.add(step.because(cause));
+            } else {
+                moves.add(step);
+            }
+        }
+        return new Difference(changes, moves);
+    }
+
+    private boolean changes(Step.Place place) {
+        Step step = byPlace.get(place);
+        return step != null && !step.changesNothing();
     }
 
     private void add(Stretch stretch) {
@@ -52,7 +77,8 @@ public final class Steps {
                         stretch.name(),
                         charge.use(),
                         charge.job(),
-                        charge.estimated()),
+                        charge.estimated(),
+                        charge.reconciled()),
                 charge.rate().nanoDollars(),
                 charge.milliGpus(),
                 charge.unpricedMilliGpus(),
@@ -60,9 +86,17 @@ public final class Steps {
                 stretch.cause());
     }
 
+    /** All that is gained at once comes of bills. */
     private void add(Impulse impulse) {
         Step.Place place = new Step.Place(
-                impulse.at(), impulse.cell(), impulse.source(), impulse.name(), impulse.use(), impulse.job(), false);
+                impulse.at(),
+                impulse.cell(),
+                impulse.source(),
+                impulse.name(),
+                impulse.use(),
+                impulse.job(),
+                false,
+                true);
         add(new Step(place, 0, 0, 0, impulse.amount(), impulse.cause()));
     }
 

@@ -183,6 +183,39 @@ class JobsAndBillsServiceTest {
     }
 
     @Test
+    void measuresSayWhatJobsCountedAndWhatPreemptionTook() {
+        range().queryParam("groupBy", "owner")
+                .get("/v1/measures")
+                .then()
+                .statusCode(200)
+                .body("rows.find { it.group.owner == 'lab' }.readings.costPerEpoch.value.toString()", equalTo("0.0575"))
+                .body(
+                        "rows.find { it.group.owner == 'lab' }.readings.costPerThousandInferences.value.toString()",
+                        equalTo("0.14375"))
+                .body("total.readings.lostToPreemption.value.toString()", equalTo("0"))
+                .body("total.readings.chargebackAccuracy.value.toString()", equalTo("80"));
+        range().queryParam("groupBy", "sku")
+                .get("/v1/measures")
+                .then()
+                .body("rows[0].readings.costPerEpoch.absent", containsString("not known by these dimensions"));
+    }
+
+    @Test
+    void costIsReconciledWhereBillsCoverAllOfIt() {
+        range().queryParam("groupBy", "owner,component")
+                .get("/v1/costs")
+                .then()
+                .statusCode(200)
+                .body("rows.state.unique()", equalTo(java.util.List.of("RECONCILED")))
+                .body("total.state", equalTo("RECONCILED"))
+                .body("total.reconciled.toString()", equalTo("1.0"));
+        range().queryParam("pod", "shared")
+                .get("/v1/explain")
+                .then()
+                .body("parts[0].segments[0].reconciled", equalTo(true));
+    }
+
+    @Test
     void billedAndMeteredAreHeldAgainstEachOther() {
         range().get("/v1/reconciliation")
                 .then()

@@ -74,7 +74,8 @@ final class Billed {
 
     static Stretch metered(String owner, Span span, long nanos, long milliGpus) {
         Cell cell = new Cell(owner, null, null, MAIN, null, "A100", Tier.ON_DEMAND, Component.COMPUTE);
-        Charge charge = new Charge(cell, PriceSource.OBSERVED, new HourlyRate(nanos), milliGpus, 0, null, null, false);
+        Charge charge =
+                new Charge(cell, PriceSource.OBSERVED, new HourlyRate(nanos), milliGpus, 0, null, null, false, false);
         return new Stretch(span, "node-1", charge, "seen");
     }
 }

@@ -84,7 +84,8 @@ final class Acted {
 
     static Stretch stretch(Span span, Component component, long nanos, long milliGpus) {
         Cell cell = new Cell("platform", null, null, MAIN, "here", "A100", Tier.ON_DEMAND, component);
-        Charge charge = new Charge(cell, PriceSource.OBSERVED, new HourlyRate(nanos), milliGpus, 0, null, null, false);
+        Charge charge =
+                new Charge(cell, PriceSource.OBSERVED, new HourlyRate(nanos), milliGpus, 0, null, null, false, false);
         return new Stretch(span, "node-1", charge, "seen");
     }
 }

@@ -3,9 +3,11 @@ package io.gpuledger.ledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.query.cost.CostAnswer;
+import io.gpuledger.ledger.query.cost.CostAnswer.State;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.Page;
@@ -91,6 +93,28 @@ class CostsLawsTest {
                         .of(posting -> posting.resource().equals("pod-1")
                                 && posting.cell().owner().equals("research")),
                 question);
+    }
+
+    @Property(tries = 150)
+    void whatBillsCoverIsCountedAndAllOfItIsReconciled(@ForAll @IntRange(max = SEEDS) int seed) {
+        Random chance = new Random(seed);
+        List<Posting> postings = new Written(chance).postings(60);
+        CostQuestion question = asked(chance);
+        Dimension[] apart = {Dimension.RECONCILED, chance.nextBoolean() ? Dimension.POD : Dimension.SKU};
+        Slow direct = new Slow(postings).of(posting -> posting.cell().component() != Component.OVERHEAD);
+        Slow billed = direct.of(Posting::isBilled);
+
+        CostAnswer answer = new Costs(new Shelf(postings)).cost(question.groupedBy(List.of(apart)), ALL);
+
+        boolean all =
+                billed.cost(question.from(), question.until()).equals(direct.cost(question.from(), question.until()))
+                        && billed.gpuTime(question.from(), question.until())
+                                .equals(direct.gpuTime(question.from(), question.until()));
+        assertThat(answer.total().state() == State.RECONCILED)
+                .isEqualTo(all && answer.total().reconciled() != null);
+        assertThat(answer.rows())
+                .allSatisfy(row -> assertThat(row.state() == State.RECONCILED)
+                        .isEqualTo("true".equals(row.group().get("reconciled"))));
     }
 
     @Property(tries = 150)

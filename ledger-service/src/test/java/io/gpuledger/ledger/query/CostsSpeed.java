@@ -1,11 +1,13 @@
 package io.gpuledger.ledger.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.PriceSource;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tier;
+import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.books.Books;
 import io.gpuledger.ledger.books.Entry;
 import io.gpuledger.ledger.books.Impulse;
@@ -14,15 +16,22 @@ import io.gpuledger.ledger.books.Strand;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.ask.RecordQuestion;
+import io.gpuledger.ledger.query.cost.CostAnswer;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.Page;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +43,8 @@ final class CostsSpeed {
     private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
     private static final Duration SPAN = Duration.ofDays(35);
     private static final AccountRef ACCOUNT = new AccountRef("runpod", "main");
-    private static final int ROUNDS = 200;
+    private static final int SECONDS_EACH = 8;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Books books = new Books();
     private final Random chance = new Random(7);
@@ -72,7 +82,7 @@ final class CostsSpeed {
         for (Component component : List.of(Component.COMPUTE, Component.STORAGE)) {
             Cell cell = new Cell(owner, null, null, ACCOUNT, null, sku, Tier.ON_DEMAND, component);
             Entry entry = new Entry(
-                    new Strand(cell, null, PriceSource.OBSERVED, false),
+                    new Strand(cell, null, PriceSource.OBSERVED, false, false),
                     pod,
                     pod,
                     null,
@@ -94,24 +104,70 @@ final class CostsSpeed {
         CostQuestion month = new CostQuestion(from, until, List.of(), Map.of(), null, null);
         CostQuestion owner =
                 new CostQuestion(from, until, List.of(Dimension.SKU), Map.of(Dimension.OWNER, "owner-7"), null, null);
+        CostQuestion bySku = month.groupedBy(List.of(Dimension.OWNER, Dimension.SKU));
+        CostQuestion byPod = month.groupedBy(List.of(Dimension.POD));
         time("one owner, a month, by SKU", () -> costs.cost(owner, Page.FIRST));
         time("one owner, a month, by pod", () -> costs.cost(owner.groupedBy(List.of(Dimension.POD)), Page.FIRST));
+        time("all owners, a month", () -> costs.cost(month.groupedBy(List.of(Dimension.OWNER)), Page.FIRST));
+        time("all SKUs, a month", () -> costs.cost(month.groupedBy(List.of(Dimension.SKU)), Page.FIRST));
         time(
                 "all owners, a month, by SKU",
-                () -> costs.cost(month.groupedBy(List.of(Dimension.OWNER, Dimension.SKU)), Page.FIRST));
-        time("all pods, a month", () -> costs.cost(month.groupedBy(List.of(Dimension.POD)), Page.FIRST));
+                () -> bySku.of(books),
+                () -> costs.cost(bySku, Page.FIRST),
+                () -> json(costs.cost(bySku, Page.FIRST)));
+        time("all pods, a month", () -> costs.cost(byPod, Page.FIRST));
     }
 
-    private static void time(String what, Runnable question) {
-        long[] nanos = new long[ROUNDS];
-        for (int round = -ROUNDS / 10; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            question.run();
-            nanos[Math.max(0, round)] = System.nanoTime() - start;
+    private static byte[] json(CostAnswer answer) {
+        try {
+            return Json.mapper().writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        Arrays.sort(nanos);
-        System.out.printf(
-                "%-30s p50 %.2f ms, p99 %.2f ms%n", what, nanos[ROUNDS / 2] / 1e6, nanos[ROUNDS * 99 / 100] / 1e6);
+    }
+
+    /** Times an answer, or the steps that lead to it: each does what the ones before it do, and more. */
+    private void time(String what, Callable<?>... steps) {
+        for (int step = 0; step < steps.length; step++) {
+            System.out.println(told(steps.length == 1 ? what : what + ", step " + (step + 1), steps[step]));
+        }
+    }
+
+    private String told(String what, Callable<?> question) {
+        List<Long> wall = new ArrayList<>();
+        List<Long> busy = new ArrayList<>();
+        long begin = System.nanoTime();
+        long half = begin + SECONDS_EACH * 500_000_000L;
+        while (System.nanoTime() < begin + SECONDS_EACH * 1_000_000_000L) {
+            long start = System.nanoTime();
+            long startBusy = THREADS.getCurrentThreadCpuTime();
+            Objects.requireNonNull(answered(question));
+            if (start > half || wall.isEmpty()) {
+                wall.add(System.nanoTime() - start);
+                busy.add(THREADS.getCurrentThreadCpuTime() - startBusy);
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "%-36s cpu p50 %8.2f ms, wall p50 %8.2f ms, p99 %8.2f ms, %d times",
+                what,
+                quantile(busy, 0.5),
+                quantile(wall, 0.5),
+                quantile(wall, 0.99),
+                wall.size());
+    }
+
+    private static double quantile(List<Long> nanos, double share) {
+        nanos.sort(null);
+        return nanos.get((int) (nanos.size() * share)) / 1e6;
+    }
+
+    private static Object answered(Callable<?> question) {
+        try {
+            return question.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long used() {

@@ -46,6 +46,7 @@ final class Written {
                 0,
                 null,
                 false,
+                null,
                 PriceSource.OBSERVED,
                 ACCOUNT + "/pod@" + at.toEpochMilli());
     }
@@ -115,6 +116,7 @@ final class Written {
                 chance.nextInt(5) == 0 ? milliGpus : 0,
                 amount,
                 chance.nextInt(5) == 0,
+                component != Component.OVERHEAD && chance.nextInt(3) == 0,
                 PriceSource.OBSERVED,
                 ACCOUNT + "/" + pod + "@" + at.toEpochMilli());
     }
@@ -135,6 +137,7 @@ final class Written {
                 -step.unpricedMilliGpus(),
                 null,
                 step.estimated(),
+                step.reconciled(),
                 step.source(),
                 ACCOUNT + "/" + step.resource() + "@" + at.toEpochMilli());
     }

@@ -4,6 +4,7 @@ import static io.gpuledger.ledger.topology.Told.MAIN;
 import static io.gpuledger.ledger.topology.Told.polled;
 import static io.gpuledger.ledger.topology.Told.running;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.event.BillLine;
@@ -12,12 +13,14 @@ import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.JobTold.State;
+import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Reconciled.Cause;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Use;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.books.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,21 @@ class JobsAndBillsFlowTest {
 
     private static JobStopped stopped(String job, Instant at) {
         return new JobStopped(MAIN, "res-1", job, at, null, null);
+    }
+
+    private static BillLine billed(String line, Instant from, Instant until, String dollars) {
+        return new BillLine(
+                MAIN,
+                line,
+                min(90),
+                "res-1",
+                BillLine.Kind.USAGE,
+                from,
+                until,
+                Money.ofDollars(dollars),
+                null,
+                null,
+                null);
     }
 
     private static BillLine line(String line, @Nullable String pod, Instant told, String dollars) {
@@ -114,10 +132,7 @@ class JobsAndBillsFlowTest {
         try (Ledger ledger = ledger().told(started("a", "lab", T, 500), started("a", "zoo", T, 500))) {
             assertThat(ledger.entries(JobTold.class))
                     .extracting(JobTold::owner, JobTold::wasWithdrawn)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("lab", false),
-                            org.assertj.core.groups.Tuple.tuple("lab", true),
-                            org.assertj.core.groups.Tuple.tuple("zoo", false));
+                    .containsExactly(tuple("lab", false), tuple("lab", true), tuple("zoo", false));
         }
     }
 
@@ -144,6 +159,60 @@ class JobsAndBillsFlowTest {
             assertThat(postings)
                     .filteredOn(posting -> posting.cell().component() == Component.ADJUSTMENT)
                     .allSatisfy(posting -> assertThat(posting.at()).isEqualTo(T));
+        }
+    }
+
+    @Test
+    void whatABillCoversIsToldApartAndCostsTheSame() {
+        try (Ledger ledger = ledger().told(running("res-1", T, "0.69"), polled(T, 1), polled(min(120), 0))) {
+            ledger.billed(line("hour", "res-1", min(90), "0.80"));
+            List<Posting> postings = ledger.postings();
+
+            assertThat(Sums.of(postings, Sums.in(ACCOUNT).and(Posting::isBilled), T, min(120)))
+                    .as("the hour, with its adjustment")
+                    .isEqualTo(Money.ofDollars("0.80"));
+            assertThat(Sums.of(postings, Sums.in(ACCOUNT).and(posting -> !posting.isBilled()), T, min(120)))
+                    .as("the hour that no bill tells of")
+                    .isEqualTo(Money.ofDollars("0.70"));
+        }
+    }
+
+    @Test
+    void periodsThatAreBilledOneAfterTheOtherLeaveOneBorder() {
+        PodObserved first = running("res-1", T, "0.69");
+        try (Ledger ledger = ledger().told(first, polled(T, 1), running("res-1", min(8), "0.69"), polled(min(8), 1))) {
+            for (int minute = 0; minute < 5; minute++) {
+                ledger.billed(billed("minute-" + minute, min(minute), min(minute + 1), "0.01"));
+            }
+
+            assertThat(ledger.steps(ACCOUNT))
+                    .filteredOn(entry -> entry.cell().component() == Component.COMPUTE)
+                    .extracting(Entry::at, entry -> entry.strand().reconciled(), Entry::cause)
+                    .containsExactlyInAnyOrder(
+                            tuple(T.toEpochMilli(), true, first.id()),
+                            tuple(min(5).toEpochMilli(), true, first.id()),
+                            tuple(min(5).toEpochMilli(), false, first.id()));
+            assertThat(ledger.cost(ACCOUNT, T, min(5))).isEqualTo(Money.ofDollars("0.05"));
+        }
+    }
+
+    @Test
+    void whatIsSeenLateInABilledHourIsACorrectionAndWhatTheBillCoversIsNone() {
+        try (Ledger ledger = anHour().billed(line("hour", "res-1", min(90), "0.80"))) {
+            assertThat(ledger.postings())
+                    .filteredOn(posting -> posting.cell().component() != Component.ADJUSTMENT)
+                    .filteredOn(Posting::isBilled)
+                    .isNotEmpty()
+                    .allSatisfy(posting -> assertThat(posting.knownAt()).isEqualTo(posting.at()));
+            ledger.told(running("res-1", min(10), "1.69"));
+
+            assertThat(ledger.postings())
+                    .filteredOn(posting -> posting.cell().component() == Component.COMPUTE)
+                    .isNotEmpty()
+                    .allSatisfy(posting -> {
+                        assertThat(posting.isBilled()).isTrue();
+                        assertThat(posting.knownAt()).isEqualTo(min(60));
+                    });
         }
     }
 

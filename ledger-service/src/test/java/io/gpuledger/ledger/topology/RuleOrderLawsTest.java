@@ -57,6 +57,7 @@ class RuleOrderLawsTest {
                 0,
                 null,
                 false,
+                null,
                 PriceSource.OBSERVED,
                 "pod@" + minute);
     }

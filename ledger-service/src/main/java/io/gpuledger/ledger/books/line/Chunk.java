@@ -28,6 +28,7 @@ final class Chunk {
     private long @Nullable [] impulses;
     private int size;
     final Sums sums = new Sums();
+    private final Marks marks = new Marks();
 
     int size() {
         return size;
@@ -157,6 +158,7 @@ final class Chunk {
         size++;
         write(row, item);
         addRow(row, sums);
+        marks.redo(row, this);
     }
 
     private void grow() {
@@ -190,7 +192,7 @@ final class Chunk {
 
     void replace(int row, Item item) {
         write(row, item);
-        sumAgain();
+        sumAgain(row);
     }
 
     void remove(int row) {
@@ -200,7 +202,7 @@ final class Chunk {
             System.arraycopy(impulses, (row + 1) * IMPULSE, impulses, row * IMPULSE, (size - row - 1) * IMPULSE);
         }
         size--;
-        sumAgain();
+        sumAgain(row);
     }
 
     /** Takes the upper half of the rows out, as a chunk of their own. */
@@ -211,22 +213,28 @@ final class Chunk {
             upper.insert(upper.size, item(row));
         }
         size = half;
-        sumAgain();
+        sumAgain(half);
         return upper;
     }
 
-    private void sumAgain() {
+    private void sumAgain(int row) {
+        marks.redo(row, this);
         sums.clear();
-        addRows(0, size, sums);
+        marks.addBetween(0, size, this, sums);
     }
 
+    /** Adds the sums of neighbouring rows. */
     void addRows(int from, int until, Sums sum) {
+        marks.addBetween(from, until, this, sum);
+    }
+
+    void addEach(int from, int until, Sums sum) {
         for (int row = from; row < until; row++) {
             addRow(row, sum);
         }
     }
 
-    void addRow(int row, Sums sum) {
+    private void addRow(int row, Sums sum) {
         int l = row * LONGS;
         sum.addStep(longs[l], Sums.COST, longs[l + COST]);
         sum.addStep(longs[l], Sums.GPUS, longs[l + GPUS]);

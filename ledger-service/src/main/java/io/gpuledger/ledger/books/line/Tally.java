@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.books.line;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -63,8 +62,9 @@ public final class Tally {
         }
     }
 
-    public BigInteger spent(int window, int column) {
-        return Wide.at(spent, place(window, column));
+    /** The columns of a window, each a number of {@link Wide}. */
+    public long[] numbers(int window) {
+        return Arrays.copyOfRange(spent, place(window, 0), place(window + 1, 0));
     }
 
     public boolean isNothing(int window) {

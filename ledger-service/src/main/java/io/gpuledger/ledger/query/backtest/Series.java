@@ -76,7 +76,7 @@ public record Series(Scope scope, List<Step> steps) {
         Cell cell = new Cell(owner, null, null, ANY, null, null, Tier.ON_DEMAND, Component.COMPUTE);
         String resource = "part-" + step.part;
         return new Entry(
-                new Strand(cell, null, PriceSource.OBSERVED, false),
+                new Strand(cell, null, PriceSource.OBSERVED, false, false),
                 resource,
                 resource,
                 null,

@@ -43,6 +43,7 @@ public record CostAnswer(
      * @param costPerGpuHourNormalised with overheads; absent where no GPU was held
      * @param share of the total; absent where that is nothing
      * @param estimated the share of the cost that is held at the last known rate, without news; absent where none is
+     * @param reconciled the share of the direct cost that bills cover; absent where they cover none
      */
     public record Row(
             Map<String, String> group,
@@ -57,11 +58,14 @@ public record CostAnswer(
             @Nullable HourlyRate costPerGpuHourNormalised,
             @Nullable BigDecimal share,
             @Nullable BigDecimal estimated,
+            @Nullable BigDecimal reconciled,
             State state) {}
 
     /** Whether bills confirmed a cost. */
     public enum State {
+        /** Not all of it is covered by a bill, or none. */
         PROVISIONAL,
+        /** All direct cost, and all GPU time, is covered: no more is to be billed for it. */
         RECONCILED
     }
 }

@@ -21,6 +21,7 @@ public enum Dimension {
     USE("use"),
     PRICE_SOURCE("priceSource"),
     ESTIMATED("estimated"),
+    RECONCILED("reconciled"),
     POD("pod"),
     NAME("name"),
     JOB("job");
@@ -56,6 +57,7 @@ public enum Dimension {
             case USE -> strand.use() == null ? null : lower(strand.use());
             case PRICE_SOURCE -> lower(strand.source());
             case ESTIMATED -> Boolean.toString(strand.estimated());
+            case RECONCILED -> Boolean.toString(strand.reconciled());
             case POD, NAME, JOB -> null;
         };
         return value == null ? "" : value;

@@ -13,6 +13,7 @@ import io.gpuledger.ledger.books.line.Sums;
 import io.gpuledger.ledger.books.line.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,16 @@ import java.util.Map;
 final class Reckoning {
 
     private final CostQuestion question;
+    private final Dimension[] dimensions;
     private final long[] cuts;
     private final Map<List<String>, Tally> groups = new HashMap<>();
     private long foldedUntil = Long.MIN_VALUE;
+    private final Sums sums = new Sums();
     private final long[] spent = new long[2 * Sums.COLUMNS];
 
     Reckoning(CostQuestion question) {
         this.question = question;
+        this.dimensions = question.groupBy().toArray(Dimension[]::new);
         this.cuts = question.cuts().stream().mapToLong(Instant::toEpochMilli).toArray();
     }
 
@@ -72,17 +76,16 @@ final class Reckoning {
     }
 
     private void addLine(Strand strand, StepLine line) {
-        if (line.walk().next() >= cuts[cuts.length - 1]) {
+        StepLine.Walk walk = line.walk();
+        if (walk.next() >= cuts[cuts.length - 1]) {
             return;
         }
         Tally tally = tally(values(strand));
-        StepLine.Walk walk = line.walk();
-        Sums sums = new Sums();
+        sums.clear();
         walk.to(cuts[0], sums);
         for (int window = 0; window < tally.windows(); window++) {
+            Arrays.fill(spent, 0);
             for (int column = 0; column < Sums.COLUMNS; column++) {
-                spent[2 * column] = 0;
-                spent[2 * column + 1] = 0;
                 sums.takeSpentBy(cuts[window], column, spent, 2 * column);
             }
             walk.to(cuts[window + 1], sums);
@@ -102,6 +105,10 @@ final class Reckoning {
         }
         if (strand.use() == Use.JOB) {
             tally.addSpent(window, Amounts.ALLOCATED, spent, 2 * Sums.GPUS);
+        }
+        if (strand.reconciled()) {
+            tally.addSpent(window, Amounts.RECONCILED, spent, 2 * Sums.COST);
+            tally.addSpent(window, Amounts.RECONCILED_GPUS, spent, 2 * Sums.GPUS);
         }
     }
 
@@ -133,8 +140,12 @@ final class Reckoning {
         if (strand.use() == Use.JOB) {
             tally.addStep(Amounts.ALLOCATED, row.at(), row.by(Sums.GPUS));
         }
+        if (strand.reconciled()) {
+            tally.addStep(Amounts.RECONCILED, row.at(), row.by(Sums.COST));
+            tally.addStep(Amounts.RECONCILED_GPUS, row.at(), row.by(Sums.GPUS));
+        }
         if (row.mayBeImpulse() && row.at() >= cuts[0]) {
-            java.util.Arrays.fill(spent, 0);
+            Arrays.fill(spent, 0);
             for (int column = 0; column < Sums.COLUMNS; column++) {
                 row.addImpulse(column, spent, 2 * column);
             }
@@ -143,20 +154,24 @@ final class Reckoning {
     }
 
     private List<String> values(Strand strand) {
-        return question.groupBy().stream()
-                .map(dimension -> dimension.of(strand))
-                .toList();
+        String[] values = new String[dimensions.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = dimensions[i].of(strand);
+        }
+        return List.of(values);
     }
 
     private List<String> values(Strand strand, Resource resource, Spellings spellings) {
-        return question.groupBy().stream()
-                .map(dimension -> switch (dimension) {
-                    case POD -> spellings.text(resource.pod);
-                    case NAME -> spellings.text(resource.name);
-                    case JOB -> spellings.text(resource.job);
-                    default -> dimension.of(strand);
-                })
-                .toList();
+        String[] values = new String[dimensions.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (dimensions[i]) {
+                case POD -> spellings.text(resource.pod);
+                case NAME -> spellings.text(resource.name);
+                case JOB -> spellings.text(resource.job);
+                default -> dimensions[i].of(strand);
+            };
+        }
+        return List.of(values);
     }
 
     private Tally tally(List<String> group) {
@@ -178,21 +193,10 @@ final class Reckoning {
             tally.finish();
             List<Amounts> windows = new ArrayList<>(tally.windows());
             for (int window = 0; window < tally.windows(); window++) {
-                windows.add(amounts(tally, window));
+                windows.add(Amounts.of(tally, window));
             }
             answered.add(new PartialCosts.Group(group, windows));
         });
         return new PartialCosts(answered, foldedUntil);
-    }
-
-    private static Amounts amounts(Tally tally, int window) {
-        if (tally.isNothing(window)) {
-            return Amounts.NOTHING;
-        }
-        List<java.math.BigInteger> units = new ArrayList<>(Amounts.COLUMNS);
-        for (int column = 0; column < Amounts.COLUMNS; column++) {
-            units.add(tally.spent(window, column));
-        }
-        return new Amounts(units);
     }
 }

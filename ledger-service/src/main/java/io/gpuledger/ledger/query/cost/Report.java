@@ -20,9 +20,10 @@ public final class Report {
     private final CostQuestion question;
     private final List<Instant> cuts;
     private final List<Line> lines = new ArrayList<>();
-    private Amounts total = Amounts.NOTHING;
+    private final Amounts total;
+    private final Money whole;
 
-    private record Line(List<String> values, int window, Amounts amounts) {}
+    private record Line(List<String> values, int window, Amounts amounts, Money cost) {}
 
     public Report(CostQuestion question, PartialCosts costs) {
         this.question = question;
@@ -32,23 +33,20 @@ public final class Report {
             for (int window = 0; window < group.windows().size(); window++) {
                 Amounts amounts = group.windows().get(window);
                 if (!amounts.isNothing()) {
-                    lines.add(new Line(group.values(), window, amounts));
-                    total = total.plus(amounts);
+                    lines.add(new Line(group.values(), window, amounts, amounts.cost()));
                 }
             }
         }
+        this.total = Amounts.sum(lines.stream().map(Line::amounts).toList());
+        this.whole = total.cost();
     }
 
     /** The page of the rows, in the order of their groups and windows or with the largest cost first. */
     public CostAnswer answer(Page page, @Nullable Instant ledgerTime) {
-        Comparator<Line> byGroup = Comparator.<Line, String>comparing(line -> String.join("\u0000", line.values))
-                .thenComparingInt(Line::window);
         lines.sort(
                 page.largestFirst()
-                        ? Comparator.<Line, Money>comparing(line -> line.amounts.cost())
-                                .reversed()
-                                .thenComparing(byGroup)
-                        : byGroup);
+                        ? Comparator.comparing(Line::cost).reversed().thenComparing(Report::byGroup)
+                        : Report::byGroup);
         int end = Math.min(lines.size(), page.offset() + page.limit());
         List<CostAnswer.Row> rows = lines.subList(Math.min(page.offset(), end), end).stream()
                 .map(line -> row(named(line.values), line.window, line.window + 1, line.amounts))
@@ -64,6 +62,17 @@ public final class Report {
                 row(Map.of(), 0, cuts.size() - 1, total));
     }
 
+    /** By the values one after the other, then in time order. */
+    private static int byGroup(Line one, Line other) {
+        for (int i = 0; i < one.values.size(); i++) {
+            int order = one.values.get(i).compareTo(other.values.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.window, other.window);
+    }
+
     private Map<String, String> named(List<String> values) {
         Map<String, String> group = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
@@ -74,6 +83,7 @@ public final class Report {
 
     private CostAnswer.Row row(Map<String, String> group, int from, int until, Amounts amounts) {
         Money cost = amounts.cost();
+        Money direct = amounts.direct();
         GpuTime gpuTime = amounts.gpuTime();
         return new CostAnswer.Row(
                 group,
@@ -84,11 +94,12 @@ public final class Report {
                 gpuTime,
                 amounts.allocated(),
                 amounts.unpriced(),
-                gpuTime.costPerHour(cost.minus(amounts.overhead())),
+                gpuTime.costPerHour(direct),
                 gpuTime.costPerHour(cost),
-                share(cost, total.cost()),
+                share(cost, whole),
                 amounts.estimated().signum() == 0 ? null : share(amounts.estimated(), cost),
-                CostAnswer.State.PROVISIONAL);
+                amounts.reconciled().signum() == 0 ? null : share(amounts.reconciled(), direct),
+                amounts.isReconciled() ? CostAnswer.State.RECONCILED : CostAnswer.State.PROVISIONAL);
     }
 
     private static @Nullable BigDecimal share(Money part, Money whole) {

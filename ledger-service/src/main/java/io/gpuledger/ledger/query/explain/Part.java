@@ -36,6 +36,7 @@ public record Part(
      * @param until the same as {@code from} where {@code cost} was gained at once
      * @param rate dollars per hour
      * @param estimated true where the cost is held at the last known rate, without news
+     * @param reconciled true where a bill covers it
      * @param causes ids of the observations that began it
      */
     public record Segment(
@@ -47,6 +48,7 @@ public record Part(
             @Nullable Use use,
             PriceSource source,
             boolean estimated,
+            boolean reconciled,
             HourlyRate rate,
             long milliGpus,
             Money cost,
@@ -69,6 +71,7 @@ public record Part(
             @Nullable Use use,
             PriceSource source,
             boolean estimated,
+            boolean reconciled,
             HourlyRate rate,
             long milliGpus,
             @Nullable Money amount,

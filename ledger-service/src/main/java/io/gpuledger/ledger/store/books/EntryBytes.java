@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryBytes {
 
     private static final byte VERSION = 1;
+    private static final int ESTIMATED = 1;
+    private static final int RECONCILED = 2;
     private static final Impulse NO_IMPULSE = Impulse.NONE;
 
     private EntryBytes() {}
@@ -53,7 +55,8 @@ final class EntryBytes {
         Use use = entry.strand().use();
         pen.text(use == null ? null : use.name());
         pen.text(entry.source().name());
-        pen.put((byte) (entry.strand().estimated() ? 1 : 0));
+        pen.put((byte)
+                ((entry.strand().estimated() ? ESTIMATED : 0) | (entry.strand().reconciled() ? RECONCILED : 0)));
         pen.number(entry.at());
         pen.number(entry.known());
         pen.text(entry.resource());
@@ -94,7 +97,13 @@ final class EntryBytes {
                     Component.valueOf(text(k)));
             String use = optional(k);
             PriceSource source = PriceSource.valueOf(text(k));
-            Strand strand = new Strand(cell, use == null ? null : Use.valueOf(use), source, k.get() == 1);
+            byte marks = k.get();
+            Strand strand = new Strand(
+                    cell,
+                    use == null ? null : Use.valueOf(use),
+                    source,
+                    (marks & ESTIMATED) != 0,
+                    (marks & RECONCILED) != 0);
             return new Placed(scope, entry(strand, k, value));
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new SerializationException("cannot read state of the books", e);
