@@ -36,8 +36,8 @@ final class Rooms {
             List.of("intake", "store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
-            List.of("alert", "route", "group", "mute", "notify", "desk"),
-            List.of("routing", "flow", "sink", "delivery", "api", "app"));
+            List.of("alert", "route", "group", "mute", "notify", "wording", "desk"),
+            List.of("settings", "sink", "routing", "flow", "delivery", "api", "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrossingReader {
 
+    /** The annotation with the contributors as a JSON array, for commands. */
+    public static final String PODS = "pods_json";
+
     private static final int CENTS = 2;
 
     private CrossingReader() {}
@@ -92,8 +95,26 @@ public final class CrossingReader {
                 notes,
                 "contributors",
                 crossing.contributors().stream().map(CrossingReader::line).collect(Collectors.joining("; ")));
+        putPods(notes, crossing);
         put(notes, "runbook_url", crossing.runbook());
         return notes;
+    }
+
+    /** Left out where it does not fit: half an array is none. */
+    private static void putPods(Map<String, String> notes, Crossing crossing) {
+        String pods = crossing.contributors().stream()
+                .map(pod -> "{\"id\":" + quoted(pod.resource()) + ",\"name\":" + quoted(pod.name()) + ",\"cost_usd\":"
+                        + pod.cost().dollars(CENTS).toPlainString() + ",\"share\":"
+                        + pod.share().toPlainString() + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+        if (!crossing.contributors().isEmpty() && pods.length() <= Alert.ANNOTATION_CHARS_MAX) {
+            notes.put(PODS, pods);
+        }
+    }
+
+    private static String quoted(String text) {
+        String safe = text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
+        return "\"" + safe + "\"";
     }
 
     private static String line(Contributor contributor) {

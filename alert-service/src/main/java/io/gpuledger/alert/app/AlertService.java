@@ -10,7 +10,8 @@ import io.gpuledger.alert.flow.DeskStreams;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.sink.HttpCaller;
-import io.gpuledger.alert.sink.TargetGuard;
+import io.gpuledger.alert.sink.Outside;
+import io.gpuledger.alert.sink.net.TargetGuard;
 import io.gpuledger.common.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,11 +57,12 @@ public final class AlertService implements AutoCloseable {
         this.settings = settings;
         this.desk = new DeskStreams(
                 settings.routing(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
-        this.http = new HttpCaller(new TargetGuard(settings.privateTargets()), clock, "GPU-Ledger");
+        TargetGuard guard = new TargetGuard(settings.privateTargets());
+        this.http = new HttpCaller(guard, clock, "GPU-Ledger");
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
         Courier courier = new Courier(
-                new SinkDirectory(settings.routing(), http, settings.externalUrl()),
+                new SinkDirectory(settings.routing(), new Outside(http, guard, settings.externalUrl(), clock)),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));

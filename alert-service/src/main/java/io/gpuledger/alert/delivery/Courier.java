@@ -5,6 +5,7 @@ import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Delivery.Outcome;
 import io.gpuledger.common.event.Notification;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,6 +78,8 @@ public final class Courier {
     private static Answer sent(Sink sink, Notification notification) throws InterruptedException {
         try {
             return sink.send(notification);
+        } catch (IOException e) {
+            return new Answer.Retry("a file of its settings cannot be read", null);
         } catch (RuntimeException e) {
             return new Answer.Retry("failed (" + e.getClass().getSimpleName() + ")", null);
         }

@@ -2,6 +2,7 @@ package io.gpuledger.alert.routing;
 
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.notify.Receiver;
+import io.gpuledger.alert.sink.SinkSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

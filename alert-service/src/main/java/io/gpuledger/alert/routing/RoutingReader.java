@@ -5,6 +5,7 @@ import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.InhibitRule;
 import io.gpuledger.alert.notify.Hashes;
 import io.gpuledger.alert.route.Route;
+import io.gpuledger.alert.settings.Redaction;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class RoutingReader {
 
     static final Duration RESOLVE_TIMEOUT = Duration.ofMinutes(5);
-    static final String PAGERDUTY_URL = "https://events.pagerduty.com/v2/enqueue";
 
     private RoutingReader() {}
 
@@ -32,11 +32,12 @@ public final class RoutingReader {
         YamlSection global = file.section("global");
         Duration resolveTimeout =
                 global == null ? RESOLVE_TIMEOUT : global.duration("resolve_timeout", RESOLVE_TIMEOUT);
-        String pagerDutyUrl = global == null ? PAGERDUTY_URL : global.text("pagerduty_url", PAGERDUTY_URL);
+        TemplateFiles templates = TemplateFiles.read(file, folder);
+        Globals globals = Globals.read(global, folder, templates.library());
         if (global != null) {
             global.done();
         }
-        ReceiverReader receivers = new ReceiverReader(folder, pagerDutyUrl);
+        ReceiverReader receivers = new ReceiverReader(globals);
         file.sections("receivers").forEach(receivers::read);
         Calendar calendar = new IntervalReader().read(file);
         RouteReader routes = new RouteReader(receivers.receivers().keySet(), calendar);
@@ -47,11 +48,9 @@ public final class RoutingReader {
         Route root = routes.root(tree);
         List<InhibitRule> rules =
                 file.sections("inhibit_rules").stream().map(routes::inhibitRule).toList();
-        if (file.has("templates") && !file.sections("templates").isEmpty()) {
-            throw file.refusedAt("templates", "templates is not supported yet");
-        }
         file.done();
-        Plan plan = new Plan(Hashes.sha256(text), root, receivers.receivers(), rules, calendar, resolveTimeout);
+        Plan plan = new Plan(
+                Hashes.sha256(text + templates.text()), root, receivers.receivers(), rules, calendar, resolveTimeout);
         return new RoutingFile(plan, receivers.sinks(), Redaction.of(text));
     }
 

@@ -96,6 +96,12 @@ final class YamlSection {
         return value == null ? null : new YamlSection(file, below(name), value);
     }
 
+    /** For a section that is read more than once. */
+    @Nullable Supplier<YamlSection> sectionAgain(String name) {
+        Node value = take(name);
+        return value == null ? null : () -> new YamlSection(file, below(name), value);
+    }
+
     List<YamlSection> sections(String name) {
         Node value = take(name);
         if (value == null) {
@@ -110,6 +116,11 @@ final class YamlSection {
         left.keySet().stream().findFirst().ifPresent(name -> {
             throw refusedAt(name, "field " + name + " not found");
         });
+    }
+
+    /** Of the fields that nobody took yet. */
+    List<String> names() {
+        return List.copyOf(left.keySet());
     }
 
     boolean has(String name) {

@@ -1,5 +1,8 @@
 package io.gpuledger.alert.sink;
 
+import io.gpuledger.alert.sink.net.RetryAfter;
+import io.gpuledger.alert.sink.net.TargetGuard;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -10,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Posts JSON over HTTP, once, and reads the status as an answer. What the receiver writes back is not looked at. */
+/** Calls over HTTP, once, and reads the status as an answer. Of what comes back a bounded part is kept. */
 public final class HttpCaller implements AutoCloseable {
+
+    static final int BODY_BYTES_MAX = 262_144;
 
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(10);
     private static final Set<Integer> RETRIED = Set.of(408, 425, 429);
@@ -39,59 +45,76 @@ public final class HttpCaller implements AutoCloseable {
         this.userAgent = userAgent;
     }
 
-    /** @param timeout for the whole call, its answer included */
-    public Answer post(String address, Map<String, String> headers, byte[] body, Duration timeout)
-            throws InterruptedException {
+    public Reply call(Call call) throws InterruptedException {
         URI target;
         try {
-            target = URI.create(address.strip());
+            target = URI.create(call.address().strip());
         } catch (IllegalArgumentException e) {
-            return new Answer.Rejected("the address is not a URL");
+            return without(new Answer.Rejected("the address is not a URL"));
         }
         try {
             String objection = guard.objection(target);
-            return objection != null ? new Answer.Rejected(objection) : call(request(target, headers, body), timeout);
+            return objection != null ? without(new Answer.Rejected(objection)) : send(target, call);
         } catch (UnknownHostException e) {
-            return new Answer.Retry("the host is not known", null);
+            return without(new Answer.Retry("the host is not known", null));
+        } catch (IllegalArgumentException e) {
+            return without(new Answer.Rejected("a header cannot be sent"));
         }
     }
 
-    private HttpRequest request(URI target, Map<String, String> headers, byte[] body) {
+    private static Reply without(Answer answer) {
+        return new Reply(answer, 0, Map.of(), new byte[0]);
+    }
+
+    private HttpRequest request(URI target, Call call) {
+        byte[] body = call.body();
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", userAgent)
-                .POST(BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
+                .setHeader("User-Agent", userAgent)
+                .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body != null) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        call.headers().forEach(request::setHeader);
         return request.build();
     }
 
-    private Answer call(HttpRequest request, Duration timeout) throws InterruptedException {
-        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
+    private Reply send(URI target, Call call) throws InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(
+                request(target, call),
+                BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(
+                        bytes -> body.write(bytes, 0, Math.min(bytes.length, BODY_BYTES_MAX - body.size())))));
         try {
-            return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return read(answer.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS), body.toByteArray());
         } catch (TimeoutException e) {
-            return new Answer.Retry("no answer within " + timeout.toMillis() + " ms", null);
+            return without(new Answer.Retry("no answer within " + call.timeout().toMillis() + " ms", null));
         } catch (ExecutionException e) {
-            return new Answer.Retry(reason(e.getCause()), null);
+            return without(new Answer.Retry(reason(e.getCause()), null));
         } finally {
             answer.cancel(true);
         }
     }
 
-    private Answer read(HttpResponse<Void> response) {
-        int status = response.statusCode();
+    private Reply read(HttpResponse<Void> response, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return new Reply(answer(response.statusCode(), headers), response.statusCode(), headers, body);
+    }
+
+    private Answer answer(int status, Map<String, String> headers) {
         String detail = "HTTP " + status;
         if (status / 100 == 2) {
             return new Answer.Delivered(detail);
         }
         if (status / 100 == 5 || RETRIED.contains(status)) {
-            Duration after = response.headers()
-                    .firstValue("Retry-After")
-                    .map(header -> RetryAfter.read(header, clock.instant()))
-                    .orElse(null);
-            return new Answer.Retry(detail, after);
+            return new Answer.Retry(detail, retryAfter(headers));
         }
         return new Answer.Rejected(status / 100 == 3 ? detail + ", and redirects are not followed" : detail);
+    }
+
+    private @Nullable Duration retryAfter(Map<String, String> headers) {
+        String header = headers.get("retry-after");
+        return header == null ? null : RetryAfter.read(header, clock.instant());
     }
 
     /** The kind of failure only: messages of the client may hold the address. */

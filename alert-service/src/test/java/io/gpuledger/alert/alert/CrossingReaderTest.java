@@ -39,7 +39,12 @@ class CrossingReaderTest {
                         entry("hours_left", "3.5"),
                         entry("money_at_stake", "$120.75"),
                         entry("contributors", "train-7b (H100) $100.00, 83%"),
-                        entry("runbook_url", "https://runbooks.example/burn"));
+                        entry("runbook_url", "https://runbooks.example/burn"))
+                .hasEntrySatisfying(
+                        "pods_json",
+                        pods -> assertThat(pods)
+                                .startsWith("[{\"id\":\"")
+                                .endsWith("\"name\":\"train-7b\",\"cost_usd\":100.00,\"share\":0.8281}]"));
         assertThat(alert.startsAt()).isEqualTo(SINCE);
     }
 

@@ -3,6 +3,8 @@ package io.gpuledger.alert.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gpuledger.alert.sink.pagerduty.PagerDutySettings;
+import io.gpuledger.alert.sink.webhook.WebhookSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,9 @@ class RoutingReaderTest {
                 "{name: d, webhook_configs: [{url: 'http://x', max_alerts: -1}]} | r.yaml:2: receivers[0].webhook_configs[0]: max_alerts must be",
                 "{name: d, pagerduty_configs: [{severity: error}]}   | r.yaml:2: receivers[0].pagerduty_configs[0]: missing service or routing key",
                 "{name: d, pagerduty_configs: [{routing_key: short}]} | r.yaml:2: receivers[0].pagerduty_configs[0]: routing_key must have 32",
-                "{name: d, slack_configs: [{channel: x}]}            | r.yaml:2: receivers[0]: field slack_configs not found",
+                "{name: d, discord_configs: [{webhook_url: x}]}      | r.yaml:2: receivers[0]: discord_configs is not supported",
+                "{name: d, telegramm_configs: []}                    | r.yaml:2: receivers[0]: field telegramm_configs not found",
+                "{name: d, webhook_configs: [{url: 'http://x', http_config: {oauth2: {}}}]} | r.yaml:2: receivers[0].webhook_configs[0].http_config: oauth2 is not supported",
                 "{name: d}, {name: d}                                | r.yaml:2: receivers[1]: notification config name \"d\" is not unique",
                 "{webhook_configs: []}                               | r.yaml:2: receivers[0]: missing name in receiver"
             })
@@ -115,7 +119,7 @@ class RoutingReaderTest {
                 .containsExactly("pagerduty0true", "pagerduty1false");
         assertThat(file.sinks().get(RoutingFile.sinkKey("d", "pagerduty", 0)))
                 .isInstanceOfSatisfying(
-                        SinkSettings.PagerDuty.class,
+                        PagerDutySettings.class,
                         settings -> assertThat(settings.url()).isEqualTo("https://pd.example/e"));
     }
 
@@ -132,9 +136,24 @@ class RoutingReaderTest {
 
         assertThat(file.sinks().get(RoutingFile.sinkKey("d", "webhook", 0)))
                 .isInstanceOfSatisfying(
-                        SinkSettings.Webhook.class,
+                        WebhookSettings.class,
                         settings -> assertThat(settings.url())
                                 .satisfies(url -> assertThat(url.read()).isEqualTo("http://x/y")));
+    }
+
+    @Test
+    void readsTheTemplatesTheFileNames(@TempDir Path folder) throws IOException {
+        Path template = Files.writeString(folder.resolve("a.tmpl"), "{{ define \"x\" }}1{{ end }}");
+        String text = "route: {receiver: d}\nreceivers: [{name: d}]\ntemplates: ['*.tmpl', 'none/*.tmpl']\n";
+        String before = RoutingReader.read("r.yaml", text, folder).plan().version();
+
+        Files.writeString(template, "{{ define \"x\" }}2{{ end }}");
+        assertThat(RoutingReader.read("r.yaml", text, folder).plan().version()).isNotEqualTo(before);
+
+        Files.writeString(template, "\n{{ define }}");
+        assertThatThrownBy(() -> RoutingReader.read("r.yaml", text, folder))
+                .isInstanceOf(InvalidRouting.class)
+                .hasMessage(template + ":2: a template's name must be a quoted string");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.gpuledger.alert.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.gpuledger.alert.sink.net.TargetGuard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,7 +61,8 @@ class HttpCallerTest {
 
     private Answer call(String path, Duration timeout) throws InterruptedException {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + path;
-        return caller.post(url, Map.of(), new byte[] {'{', '}'}, timeout);
+        return caller.call(new Call("POST", url, Map.of(), new byte[] {'{', '}'}, timeout))
+                .answer();
     }
 
     @ParameterizedTest

@@ -1,29 +1,19 @@
 package io.gpuledger.alert.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
-import io.gpuledger.alert.routing.Secret;
-import io.gpuledger.alert.routing.SinkSettings;
-import io.gpuledger.alert.sink.pagerduty.PagerDutySink;
-import io.gpuledger.alert.sink.webhook.WebhookSink;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Notification.Status;
 import io.gpuledger.common.event.Notification.Told;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,35 +23,18 @@ import org.junit.jupiter.api.io.TempDir;
 class PayloadTest {
 
     private static final Instant SINCE = Instant.parse("2026-11-21T07:30:24Z");
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    record Got(Map<String, List<String>> headers, JsonNode body) {}
-
-    private final BlockingQueue<Got> got = new LinkedBlockingQueue<>();
-    private HttpServer server;
-    private HttpCaller http;
+    private SinkStage stage;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            JsonNode body = Json.mapper().readTree(exchange.getRequestBody().readAllBytes());
-            got.add(new Got(Map.copyOf(exchange.getRequestHeaders()), body));
-            exchange.sendResponseHeaders(202, -1);
-            exchange.close();
-        });
-        server.start();
-        http = new HttpCaller(new TargetGuard(true), InstantSource.system(), "GPU-Ledger");
+        stage = new SinkStage();
+        stage.stub().answers(202, "");
     }
 
     @AfterEach
     void stop() {
-        http.close();
-        server.stop(0);
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        stage.close();
     }
 
     private static Told told(String budget, Status status) {
@@ -96,14 +69,12 @@ class PayloadTest {
 
     @Test
     void isVersionFourForWebhooks() throws Exception {
-        SinkSettings.Webhook settings = new SinkSettings.Webhook(
-                Secret.of(url()), true, 1, TIMEOUT, new SinkSettings.Authorization("Bearer", Secret.of("token-1")));
-
-        Answer answer = new WebhookSink(settings, http, "http://alerts.example")
+        Answer answer = stage.sink(
+                        "webhook", "url: 'URL/', max_alerts: 1, http_config: {authorization: {credentials: token-1}}")
                 .send(said(Status.FIRING, told("ml", Status.FIRING), told("cv", Status.RESOLVED)));
 
         assertThat(answer).isEqualTo(new Answer.Delivered("HTTP 202"));
-        Got call = got.take();
+        Stub.Got call = stage.stub().last();
         assertThat(call.headers()).containsEntry("Idempotency-key", List.of("n-1"));
         assertThat(call.headers()).containsEntry("Authorization", List.of("Bearer token-1"));
         assertThat(call.headers()).containsEntry("Content-type", List.of("application/json"));
@@ -126,15 +97,12 @@ class PayloadTest {
     @Test
     void triggersAndResolvesOneIncidentOfPagerDuty(@TempDir Path folder) throws Exception {
         Path key = Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
-        PagerDutySink sink = new PagerDutySink(
-                new SinkSettings.PagerDuty(Secret.in(key), url(), true, TIMEOUT, Map.of("component", "budget")),
-                http,
-                "http://alerts.example");
+        Sink sink = stage.sink("pagerduty", "url: 'URL/', routing_key_file: '" + key + "', component: budget");
 
         sink.send(said(Status.FIRING, told("ml", Status.FIRING), told("cv", Status.FIRING)));
         sink.send(said(Status.RESOLVED, told("ml", Status.RESOLVED)));
 
-        JsonNode trigger = got.take().body();
+        JsonNode trigger = stage.stub().calls().get(0).body();
         assertThat(trigger.path("event_action").asText()).isEqualTo("trigger");
         assertThat(trigger.path("routing_key").asText()).isEqualTo("0123456789abcdef0123456789abcdef");
         assertThat(trigger.at("/payload/summary").asText()).isEqualTo("ml burns 15.2x (and 1 more)");
@@ -144,20 +112,30 @@ class PayloadTest {
         assertThat(trigger.at("/payload/class").asText()).isEqualTo("SpendBurnRate");
         assertThat(trigger.at("/payload/custom_details/num_firing").asText()).isEqualTo("2");
         assertThat(trigger.at("/links/0/href").asText()).isEqualTo("https://runbooks.example/b");
-        JsonNode resolve = got.take().body();
+        JsonNode resolve = stage.stub().calls().get(1).body();
         assertThat(resolve.path("event_action").asText()).isEqualTo("resolve");
         assertThat(resolve.path("dedup_key")).isEqualTo(trigger.path("dedup_key"));
         assertThat(resolve.has("payload")).isFalse();
     }
 
     @Test
-    void waitsForASecretThatCannotBeReadNow(@TempDir Path folder) throws Exception {
-        SinkSettings.Webhook settings =
-                new SinkSettings.Webhook(Secret.in(folder.resolve("gone")), true, 0, TIMEOUT, null);
+    void saysThatASecretCannotBeReadNow(@TempDir Path folder) {
+        Sink sink = stage.sink("webhook", "url_file: '" + folder.resolve("gone") + "'");
 
-        Answer answer = new WebhookSink(settings, http, "").send(said(Status.FIRING, told("ml", Status.FIRING)));
+        assertThatThrownBy(() -> sink.send(said(Status.FIRING, told("ml", Status.FIRING))))
+                .isInstanceOf(IOException.class);
+    }
 
-        assertThat(answer).isInstanceOf(Answer.Retry.class);
-        assertThat(answer.detail()).doesNotContain(folder.toString());
+    @Test
+    void speaksAsHttpConfigSays() throws Exception {
+        stage.settings(
+                        "webhook",
+                        "url: 'URL/'",
+                        "http_config: {basic_auth: {username: u, password: p}, http_headers: {X-A: {values: [b]}}}")
+                .sink(stage.outside())
+                .send(said(Status.FIRING, told("ml", Status.FIRING)));
+
+        assertThat(stage.stub().last().header("Authorization")).isEqualTo("Basic dTpw");
+        assertThat(stage.stub().last().header("X-a")).isEqualTo("b");
     }
 }

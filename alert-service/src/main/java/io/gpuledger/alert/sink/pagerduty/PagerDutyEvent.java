@@ -2,6 +2,7 @@ package io.gpuledger.alert.sink.pagerduty;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Notification.Status;
@@ -44,7 +45,8 @@ record PagerDutyEvent(
 
     record Link(String href, String text) {}
 
-    static PagerDutyEvent of(Notification said, String routingKey, Map<String, String> texts, String externalUrl) {
+    static PagerDutyEvent of(
+            Notification said, String routingKey, Map<String, String> texts, Map<String, String> more) {
         if (said.status() == Status.RESOLVED) {
             return new PagerDutyEvent(routingKey, "resolve", said.dedupKey(), null, null, null, null);
         }
@@ -53,16 +55,18 @@ record PagerDutyEvent(
                 routingKey,
                 "trigger",
                 said.dedupKey(),
-                payload(said, texts),
-                texts.getOrDefault("client", "GPU Ledger"),
-                texts.getOrDefault("client_url", externalUrl),
+                payload(said, texts, more),
+                texts.get("client"),
+                texts.get("client_url"),
                 runbook.startsWith("http") ? List.of(new Link(runbook, "Runbook")) : null);
     }
 
-    private static Payload payload(Notification said, Map<String, String> texts) {
+    private static Payload payload(Notification said, Map<String, String> texts, Map<String, String> more) {
+        Map<String, String> details = details(said);
+        details.putAll(more);
         String severity = said.commonLabels().getOrDefault(Alert.SEVERITY, "");
         return new Payload(
-                shortened(texts.getOrDefault("description", summary(said))),
+                shortened(texts.getOrDefault("description", "")),
                 texts.getOrDefault("source", "gpu-ledger"),
                 texts.getOrDefault("severity", SEVERITIES.getOrDefault(severity, "error")),
                 firing(said).stream()
@@ -73,17 +77,12 @@ record PagerDutyEvent(
                 texts.get("component"),
                 texts.get("group"),
                 texts.getOrDefault("class", said.commonLabels().get(Alert.NAME)),
-                details(said));
-    }
-
-    private static String summary(Notification said) {
-        List<Told> firing = firing(said);
-        String first = firing.getFirst().annotations().getOrDefault("summary", name(firing.getFirst()));
-        return firing.size() == 1 ? first : first + " (and " + (firing.size() - 1) + " more)";
+                details);
     }
 
     private static Map<String, String> details(Notification said) {
         Map<String, String> details = new TreeMap<>(said.commonAnnotations());
+        details.remove(CrossingReader.PODS);
         details.putAll(said.groupLabels());
         List<Told> firing = firing(said);
         details.put("num_firing", String.valueOf(firing.size()));

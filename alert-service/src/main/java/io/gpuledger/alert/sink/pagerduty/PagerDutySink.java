@@ -1,46 +1,42 @@
 package io.gpuledger.alert.sink.pagerduty;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.gpuledger.alert.routing.SinkSettings;
 import io.gpuledger.alert.sink.Answer;
-import io.gpuledger.alert.sink.HttpCaller;
+import io.gpuledger.alert.sink.Call;
+import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.Sink;
+import io.gpuledger.alert.wording.Words;
+import io.gpuledger.alert.wording.value.Subject;
 import io.gpuledger.common.event.Notification;
-import io.gpuledger.common.wire.Json;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Triggers and resolves PagerDuty incidents: one per group, by its dedup key. */
-public final class PagerDutySink implements Sink {
+final class PagerDutySink implements Sink {
 
-    private final SinkSettings.PagerDuty settings;
-    private final HttpCaller http;
-    private final String externalUrl;
+    private final PagerDutySettings settings;
+    private final Outside outside;
 
-    public PagerDutySink(SinkSettings.PagerDuty settings, HttpCaller http, String externalUrl) {
+    PagerDutySink(PagerDutySettings settings, Outside outside) {
         this.settings = settings;
-        this.http = http;
-        this.externalUrl = externalUrl;
+        this.outside = outside;
     }
 
     @Override
-    public Answer send(Notification notification) throws InterruptedException {
-        String routingKey;
-        try {
-            routingKey = settings.routingKey().read();
-        } catch (IOException e) {
-            return new Answer.Retry("the file with the routing key cannot be read", null);
-        }
-        Map<String, String> headers = Map.of("Idempotency-Key", notification.id());
-        return http.post(settings.url(), headers, body(notification, routingKey), settings.timeout());
+    public Answer send(Notification notification) throws InterruptedException, IOException {
+        Subject subject = outside.subject(notification);
+        PagerDutyEvent event = PagerDutyEvent.of(
+                notification,
+                settings.routingKey().read(),
+                written(settings.texts(), subject),
+                written(settings.details(), subject));
+        Call call = Call.post(settings.url(), settings.http(), event).with("Idempotency-Key", notification.id());
+        return outside.http().call(call).answer();
     }
 
-    private byte[] body(Notification notification, String routingKey) {
-        try {
-            return Json.mapper()
-                    .writeValueAsBytes(PagerDutyEvent.of(notification, routingKey, settings.texts(), externalUrl));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event can always be written", e);
-        }
+    private static Map<String, String> written(Map<String, Words> texts, Subject subject) {
+        Map<String, String> written = new TreeMap<>();
+        texts.forEach((name, words) -> written.put(name, words.of(subject)));
+        return written;
     }
 }

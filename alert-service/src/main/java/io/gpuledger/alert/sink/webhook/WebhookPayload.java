@@ -2,6 +2,7 @@ package io.gpuledger.alert.sink.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.gpuledger.alert.wording.value.Subject;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Notification.Status;
 import io.gpuledger.common.event.Notification.Told;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** Payload version 4. Field names and forms are Alertmanager's. */
 @JsonPropertyOrder({"receiver", "status", "alerts"})
-record WebhookPayload(
+public record WebhookPayload(
         String receiver,
         Status status,
         List<AlertPart> alerts,
@@ -23,11 +24,10 @@ record WebhookPayload(
         String groupKey,
         int truncatedAlerts) {
 
-    private static final String SPECIAL = "\\.+*?()|[]{}^$";
     private static final String NEVER = "0001-01-01T00:00:00Z";
 
     /** One alert of the payload. */
-    record AlertPart(
+    public record AlertPart(
             Status status,
             Map<String, String> labels,
             Map<String, String> annotations,
@@ -49,11 +49,11 @@ record WebhookPayload(
     }
 
     /** @param alertsMax how many alerts it carries; 0 for all */
-    static WebhookPayload of(Notification said, int alertsMax, String externalUrl) {
+    public static WebhookPayload of(Notification said, int alertsMax, String externalUrl) {
         int all = said.alerts().size();
         int carried = alertsMax == 0 ? all : Math.min(all, alertsMax);
         return new WebhookPayload(
-                patternQuoted(said.receiver()),
+                Subject.quoted(said.receiver()),
                 said.status(),
                 said.alerts().stream().limit(carried).map(AlertPart::of).toList(),
                 said.reason(),
@@ -64,17 +64,5 @@ record WebhookPayload(
                 "4",
                 said.groupKey(),
                 all - carried + said.omitted());
-    }
-
-    /** Alertmanager writes the receiver's name as a regular expression that matches it. */
-    private static String patternQuoted(String name) {
-        StringBuilder quoted = new StringBuilder();
-        name.codePoints().forEach(c -> {
-            if (SPECIAL.indexOf(c) >= 0) {
-                quoted.append('\\');
-            }
-            quoted.appendCodePoint(c);
-        });
-        return quoted.toString();
     }
 }

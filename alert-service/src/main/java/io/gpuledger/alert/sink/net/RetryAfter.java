@@ -1,4 +1,4 @@
-package io.gpuledger.alert.sink;
+package io.gpuledger.alert.sink.net;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,12 +8,12 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The Retry-After header of RFC 9110: seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {}
 
     /** Absent where the header cannot be understood; never negative. */
-    static @Nullable Duration read(String header, Instant now) {
+    public static @Nullable Duration read(String header, Instant now) {
         String text = header.strip();
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));

@@ -1,4 +1,4 @@
-package io.gpuledger.alert.sink;
+package io.gpuledger.alert.sink.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.gpuledger.alert.sink;
+package io.gpuledger.alert.sink.net;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -31,10 +31,19 @@ public final class TargetGuard {
         if (target.getHost() == null || target.getUserInfo() != null) {
             return "the address has no host, or a user in it";
         }
+        return objectionTo(target.getHost());
+    }
+
+    /**
+     * Why nobody there may be spoken to; absent where it may.
+     *
+     * @throws UnknownHostException if its name leads nowhere at present
+     */
+    public @Nullable String objectionTo(String host) throws UnknownHostException {
         if (privateAllowed) {
             return null;
         }
-        for (InetAddress address : InetAddress.getAllByName(target.getHost())) {
+        for (InetAddress address : InetAddress.getAllByName(host)) {
             if (isInside(address)) {
                 return "private addresses are not allowed (GPU_LEDGER_ALERT_ALLOW_PRIVATE_TARGETS)";
             }

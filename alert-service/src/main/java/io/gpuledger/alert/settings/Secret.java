@@ -1,11 +1,15 @@
-package io.gpuledger.alert.routing;
+package io.gpuledger.alert.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A text nobody may see: written in the routing file, or in a file of its own that is read anew on each use. */
+/**
+ * A text nobody may see: written in the routing file, or in a file of its own that is read anew on each use, or in the
+ * environment.
+ */
 public final class Secret {
 
     private final @Nullable String text;
@@ -27,6 +31,11 @@ public final class Secret {
     /** @throws IOException if the file cannot be read now; the message does not say what is in it */
     public String read() throws IOException {
         return file == null ? String.valueOf(text) : Files.readString(file).strip();
+    }
+
+    /** Whether it may be of this form; what is in a file is not looked at. */
+    public boolean mayBe(Predicate<String> form) {
+        return text == null || form.test(text);
     }
 
     @Override

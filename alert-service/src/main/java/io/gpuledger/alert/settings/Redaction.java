@@ -1,4 +1,4 @@
-package io.gpuledger.alert.routing;
+package io.gpuledger.alert.settings;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -11,15 +11,17 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A routing file as it may be shown: without what opens a door elsewhere. Clients read it again, so it stays valid. */
-final class Redaction {
+public final class Redaction {
 
     private static final String SECRET = "<secret>";
     private static final List<String> SECRETS =
-            List.of("key", "secret", "password", "token", "credentials", "authorization");
+            List.of("key", "secret", "secrets", "password", "token", "credentials", "authorization");
+    /** Of these nothing is shown but the names in them. */
+    private static final List<String> SEALED = List.of("environment", "http_headers");
 
     private Redaction() {}
 
-    static String of(String yaml) {
+    public static String of(String yaml) {
         DumperOptions style = new DumperOptions();
         style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         Object file = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
@@ -30,7 +32,9 @@ final class Redaction {
         return switch (value) {
             case Map<?, ?> map -> {
                 Map<Object, Object> shown = new LinkedHashMap<>();
-                map.forEach((name, each) -> shown.put(name, each == null ? "" : shown(String.valueOf(name), each)));
+                String sealed = SEALED.contains(field) || field.equals(SECRETS.getFirst()) ? SECRETS.getFirst() : "";
+                map.forEach((name, each) -> shown.put(
+                        name, each == null ? "" : shown(sealed.isEmpty() ? String.valueOf(name) : sealed, each)));
                 yield shown;
             }
             case List<?> list ->

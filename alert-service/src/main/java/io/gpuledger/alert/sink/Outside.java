@@ -1,0 +1,19 @@
+package io.gpuledger.alert.sink;
+
+import io.gpuledger.alert.sink.net.TargetGuard;
+import io.gpuledger.alert.wording.value.Subject;
+import io.gpuledger.common.event.Notification;
+import java.time.InstantSource;
+
+/**
+ * What sinks share.
+ *
+ * @param guard for sinks that do not speak HTTP; {@code http} asks it by itself
+ * @param externalUrl where people reach this service
+ */
+public record Outside(HttpCaller http, TargetGuard guard, String externalUrl, InstantSource clock) {
+
+    public Subject subject(Notification said) {
+        return new Subject(said, externalUrl);
+    }
+}
