@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +24,12 @@ import org.junit.jupiter.api.Test;
 class LongLivedPodTest {
 
     private static final Instant BORN = Instant.parse("2025-01-01T00:00:00Z");
-    private static final Predicate<Posting> ALL = posting -> posting.scope().equals(Scope.ALL);
     private static final LedgerFile FILE = Ledger.file(List.of(), List.of(), List.of());
     private static final int KILOBYTES_MAX = 250;
+
+    private static boolean isOfAll(Posting posting) {
+        return posting.scope().equals(Scope.ALL);
+    }
 
     private static PodObserved seen(Instant at, int dollars) {
         return new PodObserved(
@@ -60,11 +62,11 @@ class LongLivedPodTest {
         Instant end = halfYear.getLast().at();
         try (MeterAlone meter = new MeterAlone(FILE).told(halfYear)) {
             Tally tally = meter.tally();
-            assertThat(tally.cost(ALL, BORN, end)).isEqualTo(Money.ofDollars("6456"));
+            assertThat(tally.cost(LongLivedPodTest::isOfAll, BORN, end)).isEqualTo(Money.ofDollars("6456"));
 
             meter.told(seen(end.minus(Duration.ofHours(13)), 5));
 
-            assertThat(tally.add(meter.postings()).cost(ALL, BORN, end)).isEqualTo(Money.ofDollars("6459"));
+            assertThat(tally.add(meter.postings()).cost(LongLivedPodTest::isOfAll, BORN, end)).isEqualTo(Money.ofDollars("6459"));
             assertThat(meter.deadLetterReasons()).isEmpty();
             assertThat(meter.kilobytesOfPods()).isLessThan(KILOBYTES_MAX);
         }
