@@ -20,7 +20,7 @@ final class GraphqlPodReader implements PodReader {
 
     /** What is asked for; {@code env} is not. */
     static final String SELECTION = "id name desiredStatus podType gpuCount costPerHr adjustedCostPerHr imageName "
-            + "templateId containerDiskInGb volumeInGb lastStartedAt "
+            + "templateId containerDiskInGb volumeInGb lastStartedAt lastStatusChange "
             + "machine { gpuTypeId gpuDisplayName dataCenterId secureCloud } "
             + "runtime { uptimeInSeconds gpus { gpuUtilPercent } }";
 
@@ -34,7 +34,8 @@ final class GraphqlPodReader implements PodReader {
             "adjustedCostPerHr",
             "containerDiskInGb",
             "volumeInGb",
-            "lastStartedAt");
+            "lastStartedAt",
+            "lastStatusChange");
 
     private final AccountRef account;
     private final StoragePrices storage;
@@ -59,12 +60,13 @@ final class GraphqlPodReader implements PodReader {
         boolean running = state == PodState.RUNNING;
         long disk = PodFields.gigabytes(pod.path("containerDiskInGb"), "containerDiskInGb");
         long volume = PodFields.gigabytes(pod.path("volumeInGb"), "volumeInGb");
+        Instant started = PodFields.instant(pod.path("lastStartedAt"));
         return Optional.of(new PodObserved(
                 account,
                 id,
                 at,
                 state,
-                PodFields.instant(pod.path("lastStartedAt")),
+                started,
                 PodFields.name(pod),
                 sku(pod.path("machine")),
                 PodFields.milliGpus(pod.path("gpuCount"), "gpuCount"),
@@ -74,7 +76,8 @@ final class GraphqlPodReader implements PodReader {
                 storage.running(disk, volume),
                 storage.stopped(volume),
                 running ? PodFields.utilisation(pod.path("runtime").path("gpus"), "gpuUtilPercent") : null,
-                labels(pod)));
+                labels(pod),
+                running && started != null ? null : StatusChange.at(pod.path("lastStatusChange"), state)));
     }
 
     /** DEAD, PAUSED and CREATED hold no machine; a status not known here is charged while something runs in it. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.PodObserved;
+import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
@@ -70,6 +71,25 @@ class RunpodProviderTest {
                 .show(FaultOrder.always(Fault.named(fault).orElseThrow()).on(api));
     }
 
+    private static PodObserved unchanged(PodObserved pod) {
+        return new PodObserved(
+                pod.account(),
+                pod.pod(),
+                pod.at(),
+                pod.state(),
+                pod.startedAt(),
+                pod.name(),
+                pod.sku(),
+                pod.milliGpus(),
+                pod.tier(),
+                pod.cluster(),
+                pod.price(),
+                pod.storageRunning(),
+                pod.storageStopped(),
+                pod.utilisationPercent(),
+                pod.labels());
+    }
+
     private static <T> T fetched(FetchOutcome<T> outcome) {
         assertThat(outcome).isInstanceOf(Fetched.class);
         return ((Fetched<T>) outcome).value();
@@ -97,7 +117,10 @@ class RunpodProviderTest {
 
         List<PodObserved> byGraphql = fetched(provider().pods(AT)).pods();
 
-        assertThat(byGraphql).isEqualTo(byRest);
+        assertThat(byGraphql).map(pod -> unchanged(pod)).isEqualTo(byRest);
+        assertThat(byGraphql)
+                .as("only GraphQL tells when a pod was stopped")
+                .allSatisfy(pod -> assertThat(pod.changedAt() != null).isEqualTo(pod.state() == PodState.STOPPED));
         assertThat(fetched(provider().prices(AT)).rows()).hasSize(13);
     }
 
