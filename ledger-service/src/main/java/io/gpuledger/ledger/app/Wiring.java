@@ -83,8 +83,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Backtests backtests(GatheredBooks books, Supplier<Budgets> budgets) {
-        return new Backtests(books, budgets);
+    Backtests backtests(GatheredBooks books, InForce<Rulebook> inForce) {
+        return new Backtests(
+                books, () -> inForce.get().budgets(), () -> inForce.get().prices());
     }
 
     @Produces

@@ -2,15 +2,25 @@ package io.gpuledger.ledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.gpuledger.common.config.AssumedPrice;
 import io.gpuledger.common.config.ConfigFile;
+import io.gpuledger.common.event.Cell;
+import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Crossing.State;
+import io.gpuledger.common.event.Posting;
+import io.gpuledger.common.event.PriceSource;
+import io.gpuledger.common.event.Scope;
+import io.gpuledger.common.event.Tier;
+import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.backtest.Backtest;
 import io.gpuledger.ledger.query.backtest.BacktestAnswer;
 import io.gpuledger.ledger.query.backtest.Backtests;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +44,7 @@ class BacktestTest {
         Budgets budgets = new Budgets(ConfigFile.parse("test", "budgets: [{name: month, owner: research, amount: 744}]")
                 .budgets());
         String body = "{\"rule\": " + rule + ", \"from\": \"" + from + "\", \"to\": \"" + to + "\"}";
-        return new Backtests(shelf, () -> budgets).answer(ConfigFile.entry(body, Backtest.class));
+        return new Backtests(shelf, () -> budgets, List::of).answer(ConfigFile.entry(body, Backtest.class));
     }
 
     @Test
@@ -74,11 +84,80 @@ class BacktestTest {
                         "{\"name\": \"low\", \"metric\": \"balance\", \"below\": 2, \"severity\": \"page\"}",
                         START,
                         TEN))
-                .hasMessageContaining("rule.metric must rest on the books");
+                .hasMessageContaining(
+                        "rule.metric must not be balance, which cannot be tried on what happened: of balances only the last is kept");
         assertThatThrownBy(() -> tried(FAST.replace("\"above\"", "\"colour\": 1, \"above\""), START, TEN))
                 .hasMessageContaining("unknown field 'colour'");
         assertThatThrownBy(() -> tried(FAST.replace("\"5m\"", "\"6m\""), START, TEN))
                 .hasMessageContaining("windows must be of 5m, 1h, 6h, 24h, 3d");
         assertThatThrownBy(() -> ConfigFile.entry("", Backtest.class)).hasMessageContaining("is required");
+    }
+
+    private static Posting pod(Instant at, Component component, String dollars, long milliGpus) {
+        return new Posting(
+                Scope.account(Written.ACCOUNT),
+                new Cell("research", null, null, Written.ACCOUNT, null, "L4", Tier.ON_DEMAND, component),
+                "pod-1",
+                "trainer",
+                null,
+                null,
+                at,
+                at,
+                HourlyRate.ofDollars(dollars),
+                milliGpus,
+                0,
+                null,
+                null,
+                component == Component.COMPUTE ? PriceSource.OBSERVED : PriceSource.CATALOGUE,
+                "pod-1@" + at);
+    }
+
+    /** Two GPUs for a dollar an hour, from ten on for a quarter more, from twelve on none but the disks until two. */
+    private static Shelf aPod() {
+        Instant noon = TEN.plus(Duration.ofHours(2));
+        Shelf shelf = new Shelf(List.of(
+                pod(START, Component.COMPUTE, "1", 2000),
+                pod(TEN, Component.COMPUTE, "0.25", 0),
+                pod(noon, Component.COMPUTE, "-1.25", -2000),
+                pod(noon, Component.STORAGE, "0.05", 0),
+                pod(noon.plus(Duration.ofHours(2)), Component.STORAGE, "-0.05", 0)));
+        shelf.at(START.plus(Duration.ofDays(60)));
+        return shelf;
+    }
+
+    private static List<Crossing> triedOnPods(Shelf shelf, String rule) throws ConfigFile.Refused {
+        String body = "{\"rule\": {\"name\": \"r\", \"severity\": \"ticket\", " + rule + "}, \"from\": \"" + START
+                + "\", \"to\": \"" + START.plus(Duration.ofDays(30)) + "\"}";
+        List<AssumedPrice> prices = List.of(new AssumedPrice("L4", HourlyRate.ofDollars("0.50")));
+        return new Backtests(shelf, () -> new Budgets(List.of()), () -> prices)
+                .answer(ConfigFile.entry(body, Backtest.class))
+                .crossings();
+    }
+
+    @Test
+    void disksOfStoppedPodsAreReadOffTheBooks() throws ConfigFile.Refused {
+        assertThat(triedOnPods(aPod(), "\"metric\": \"stopped_storage\", \"above\": 1"))
+                .extracting(Crossing::state, Crossing::at, Crossing::value)
+                .containsExactly(
+                        tuple(State.FIRING, TEN.plus(Duration.ofHours(2)), new BigDecimal("1.200000000")),
+                        tuple(State.RESOLVED, TEN.plus(Duration.ofHours(4)), new BigDecimal("0")));
+    }
+
+    @Test
+    void aPriceThatDriftedIsReadOffWhatAPodCost() throws ConfigFile.Refused {
+        assertThat(triedOnPods(aPod(), "\"metric\": \"price_drift_percent\", \"above\": 20"))
+                .extracting(Crossing::state, Crossing::at, Crossing::resource)
+                .containsExactly(
+                        tuple(State.FIRING, TEN, "pod-1"),
+                        tuple(State.RESOLVED, TEN.plus(Duration.ofHours(2)), "pod-1"));
+    }
+
+    @Test
+    void whatTheBooksDoNotTellOfPodsIsRefusedWithWhatIsMissing() {
+        assertThatThrownBy(() -> triedOnPods(aPod(), "\"metric\": \"pod_idle_minutes\", \"above\": 30"))
+                .hasMessageContaining(
+                        "rule.metric must not be pod_idle_minutes, which cannot be tried on what happened");
+        assertThatThrownBy(() -> triedOnPods(aPod(), "\"metric\": \"pod_ended\", \"above\": 1"))
+                .hasMessageContaining("is not in the books");
     }
 }

@@ -5,8 +5,8 @@ import io.gpuledger.common.config.Rule.Metric;
 import io.gpuledger.common.value.InvalidValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * A rule to be tried on what happened.
@@ -20,14 +20,18 @@ public record Backtest(Rule rule, Instant from, Instant to) {
     /** The books tell what was at each instant for so long. */
     public static final Duration RANGE_MAX = Duration.ofDays(35);
 
-    /** What rests on the books alone; of the rest only the present is kept. */
-    private static final Set<Metric> OF_THE_BOOKS = EnumSet.of(
-            Metric.BURN_MULTIPLE,
-            Metric.BURN_OF_EXPECTED,
-            Metric.BUDGET_PERCENT,
-            Metric.FORECAST_PERCENT,
-            Metric.BUDGET_HOURS,
-            Metric.ORPHAN_PERCENT);
+    /** What is not kept of the rest, by metric. */
+    private static final Map<Metric, String> NOT_KEPT = new EnumMap<>(Map.of(
+            Metric.BALANCE, "of balances only the last is kept",
+            Metric.RUNWAY, "of balances only the last is kept",
+            Metric.SPEND_LIMIT_PERCENT, "of providers' limits only the last is kept",
+            Metric.POLLS_FAILED, "of failed polls only how many there were in a row is kept",
+            Metric.UNOBSERVED_HOURS, "of answered polls only the last is kept",
+            Metric.POD_IDLE_MINUTES, "of how busy a pod is only since when it is idle now is kept",
+            Metric.POD_ENDED, "which job had not stopped when a pod ended is not in the books",
+            Metric.CHARGEBACK_ERROR_PERCENT, "of bills only what they came to in the end is kept",
+            Metric.DEAD_LETTERS, "letters are counted for two hours",
+            Metric.LEDGER_STALLED_MINUTES, "it rests on the machine's clock"));
 
     public Backtest {
         InvalidValue.unless(rule != null, "rule", "is required");
@@ -38,10 +42,15 @@ public record Backtest(Rule rule, Instant from, Instant to) {
                 Duration.between(from, to).compareTo(RANGE_MAX) <= 0,
                 "to",
                 "must be at most " + RANGE_MAX.toDays() + " days after from");
+        String notKept = NOT_KEPT.get(rule.metric());
         InvalidValue.unless(
-                OF_THE_BOOKS.contains(rule.metric()),
+                notKept == null,
                 "rule.metric",
-                "must rest on the books alone: burn_multiple, burn_of_expected, budget_percent, forecast_percent,"
-                        + " budget_hours or orphan_percent; of what others rest on only the present is kept");
+                "must not be " + rule.metric().word() + ", which cannot be tried on what happened: " + notKept);
+    }
+
+    /** It is read off the pods of an account, which the books know by what each cost. */
+    static boolean isOfPods(Metric metric) {
+        return metric == Metric.STOPPED_STORAGE || metric == Metric.PRICE_DRIFT_PERCENT;
     }
 }

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.query.backtest;
 
+import io.gpuledger.common.config.AssumedPrice;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.budget.Budgets;
@@ -21,11 +22,16 @@ public final class Backtests {
 
     private final BooksOnHand books;
     private final Supplier<Budgets> budgets;
+    private final Supplier<List<AssumedPrice>> prices;
 
-    /** @param budgets those in force whenever it is asked */
-    public Backtests(BooksOnHand books, Supplier<Budgets> budgets) {
+    /**
+     * @param budgets those in force whenever it is asked
+     * @param prices those assumed then
+     */
+    public Backtests(BooksOnHand books, Supplier<Budgets> budgets, Supplier<List<AssumedPrice>> prices) {
         this.books = books;
         this.budgets = budgets;
+        this.prices = prices;
     }
 
     public BacktestAnswer answer(Backtest asked) {
@@ -48,7 +54,7 @@ public final class Backtests {
                 "to",
                 "needs " + judgements + " judgements for " + series.size() + " scopes, and " + JUDGEMENTS_MAX
                         + " are the most: shorten the range, or give the rule a scope");
-        Replay replay = new Replay(asked.rule(), planning.inForce());
+        Replay replay = new Replay(asked.rule(), planning.inForce(), prices.get());
         List<Crossing> crossings = series.stream()
                 .flatMap(one -> replay.crossings(one, from, until.toEpochMilli()).stream())
                 .sorted(Comparator.comparing(Crossing::at).thenComparing(Crossing::key))
@@ -88,5 +94,10 @@ public final class Backtests {
                 asked.from().toEpochMilli() >= horizon,
                 "from",
                 "must not be before the horizon: what lies behind it is kept by the hour");
+        InvalidValue.unless(
+                parts.stream().flatMap(part -> part.series().stream()).noneMatch(Series::isBlind),
+                "rule.scope",
+                "has pods that have not changed since before the horizon: behind it "
+                        + asked.rule().metric().word() + " cannot be told, because cost is not kept by the pod");
     }
 }

@@ -1,9 +1,11 @@
 package io.gpuledger.ledger.query.backtest;
 
+import io.gpuledger.common.config.AssumedPrice;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.rules.BooksFacts;
+import io.gpuledger.ledger.watch.Facts;
 import io.gpuledger.ledger.watch.Measures;
 import io.gpuledger.ledger.watch.RuleState;
 import io.gpuledger.ledger.watch.Watch;
@@ -21,9 +23,12 @@ final class Replay {
 
     private final Rule rule;
     private final Budgets budgets;
+    private final List<AssumedPrice> prices;
     private final Watch watch;
 
-    Replay(Rule rule, Budgets budgets) {
+    /** @param prices those that are assumed now */
+    Replay(Rule rule, Budgets budgets, List<AssumedPrice> prices) {
+        this.prices = prices;
         this.rule = rule;
         this.budgets = budgets;
         this.watch = new Watch(List.of(rule), budgets);
@@ -32,8 +37,12 @@ final class Replay {
     List<Crossing> crossings(Series series, long from, long until) {
         List<Crossing> crossings = new ArrayList<>();
         Watch.Judging judging = new Watch.Judging(Watch.Occasion.TICK, new Remembered(), crossings::add);
-        BooksFacts facts = new BooksFacts(series.books(), List.of());
+        PodsThen pods = Backtest.isOfPods(rule.metric()) ? new PodsThen(series, prices) : null;
+        Facts facts = pods == null ? new BooksFacts(series.books(), List.of()) : pods;
         for (long at : instants(series, from, until)) {
+            if (pods != null) {
+                pods.at(at);
+            }
             watch.judge(List.of(rule), new Measures(series.scope(), at, facts, budgets), judging, false);
         }
         return crossings;

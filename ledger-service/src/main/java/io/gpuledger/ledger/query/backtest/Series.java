@@ -18,13 +18,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The direct cost of a scope over time, whatever it was spent on.
  *
  * @param steps at most one for each instant and part
+ * @param pods what changed of its pods, where it is asked for
+ * @param isBlind some of them have not changed since before the horizon, so they are not among these
  */
-public record Series(Scope scope, List<Step> steps) {
+public record Series(Scope scope, List<Step> steps, List<PodStep> pods, boolean isBlind) {
 
     private static final AccountRef ANY = new AccountRef("any", "any");
 
@@ -38,14 +41,27 @@ public record Series(Scope scope, List<Step> steps) {
 
     private record Place(long at, int part, boolean unowned) {}
 
-    static Series of(Scope scope, ScopeBook book, long until) {
+    /** @param withPods a rule on pods is tried */
+    static Series of(Scope scope, ScopeBook book, long until, boolean withPods) {
+        List<PodStep> pods = new ArrayList<>();
+        Map<Strand, Long> folded = new HashMap<>();
+        book.each(until, strand -> withPods && ScopeBook.isDirect(strand), entry -> {
+            if (entry.isFolded()) {
+                folded.merge(entry.strand(), entry.rates().nanoDollars(), Long::sum);
+            } else if (PodStep.isOfPod(entry)) {
+                pods.add(PodStep.of(entry));
+            }
+        });
+        boolean isBlind = folded.values().stream().anyMatch(rate -> rate != 0);
+        return new Series(scope, steps(book, until), pods, isBlind);
+    }
+
+    private static List<Step> steps(ScopeBook book, long until) {
         Map<Place, Step> steps = new HashMap<>();
         book.each(until, ScopeBook::isDirect, entry -> add(steps, entry));
-        return new Series(
-                scope,
-                steps.values().stream()
-                        .filter(step -> step.nanoDollars != 0 || step.gained.signum() != 0)
-                        .toList());
+        return steps.values().stream()
+                .filter(step -> step.nanoDollars != 0 || step.gained.signum() != 0)
+                .toList();
     }
 
     private static void add(Map<Place, Step> steps, Entry entry) {
@@ -89,11 +105,11 @@ public record Series(Scope scope, List<Step> steps) {
 
     /** The instants in {@code [from, until)} at which something changed. */
     List<Long> changes(long from, long until) {
-        return new ArrayList<>(steps.stream()
-                .map(Step::at)
-                .filter(at -> at >= from && at < until)
-                .distinct()
-                .sorted()
-                .toList());
+        return new ArrayList<>(
+                Stream.concat(steps.stream().map(Step::at), pods.stream().map(PodStep::at))
+                        .filter(at -> at >= from && at < until)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

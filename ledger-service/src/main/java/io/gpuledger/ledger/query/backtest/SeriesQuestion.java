@@ -31,8 +31,9 @@ public record SeriesQuestion(Rule rule, Instant until, Planning planning) implem
         int steps = 0;
         for (Map.Entry<Scope, ScopeBook> one : books.scopes().entrySet()) {
             if (Watch.canLookAt(rule, one.getKey(), budgets)) {
-                Series its = Series.of(one.getKey(), one.getValue(), until.toEpochMilli());
-                steps += its.steps().size();
+                Series its =
+                        Series.of(one.getKey(), one.getValue(), until.toEpochMilli(), Backtest.isOfPods(rule.metric()));
+                steps += its.steps().size() + its.pods().size();
                 if (steps > STEPS_MAX) {
                     return new PartialSeries(List.of(), foldedUntil, true);
                 }
