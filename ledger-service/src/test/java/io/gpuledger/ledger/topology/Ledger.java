@@ -141,7 +141,12 @@ final class Ledger implements AutoCloseable {
     }
 
     Ledger told(AccountObserved balance) {
-        accounts.pipeInput(balance.key(), balance);
+        return told(balance, balance.at());
+    }
+
+    /** @param written the broker's time of the record */
+    Ledger told(AccountObserved balance, Instant written) {
+        accounts.pipeInput(balance.key(), balance, written);
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.gpuledger.ledger.topology;
 import static io.gpuledger.ledger.topology.Told.MAIN;
 import static io.gpuledger.ledger.topology.Told.polled;
 import static io.gpuledger.ledger.topology.Told.running;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.config.ConfigFile;
@@ -12,6 +13,7 @@ import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.wire.DeadLetters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +113,27 @@ class WatchFlowTest {
 
             ledger.told(polled(min(1), 0));
             assertThat(ledger.crossings()).extracting(Crossing::state).containsExactly(State.RESOLVED);
+        }
+    }
+
+    @Test
+    void aBalanceOfTheFutureIsBuriedAndDoesNotHideThoseThatComeUntilThen() throws ConfigFile.Refused {
+        try (Ledger ledger = ledger("""
+                rules:
+                  - {name: low, metric: balance, below: 2, severity: page}
+                """)) {
+            ledger.told(Told.balance(min(6), "100"), T);
+            ledger.told(Told.balance(min(5), "1"), T);
+
+            assertThat(ledger.crossings()).extracting(Crossing::at).containsExactly(min(5));
+            assertThat(ledger.deadLetters())
+                    .singleElement()
+                    .satisfies(letter -> assertThat(new String(
+                                    letter.headers()
+                                            .lastHeader(DeadLetters.REASON)
+                                            .value(),
+                                    UTF_8))
+                            .startsWith("at must not be more than 5 minutes ahead"));
         }
     }
 
