@@ -23,6 +23,7 @@ final class Rooms {
                     "rating",
                     "timeline",
                     "jobs",
+                    "looks",
                     "bills",
                     "metering",
                     "books",

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at up to when the meter had been told of the account when it said this
  * @param since when the present state began
- * @param idleSince when it began to be idle, its GPUs less than {@value #IDLE_PERCENT_BELOW} % busy; absent where it is busy, does
- *     not run, or nobody tells
+ * @param idleSince when the first look found it idle, its GPUs less than {@value #IDLE_PERCENT_BELOW} % busy, and no look found it
+ *     otherwise since; absent where it is busy, does not run, nobody tells, or it has been idle for less than a minute
  * @param utilisationKnown whether the source tells how busy it is
  * @param price dollars per hour as the source told it for the whole pod
  * @param storageStopped dollars per hour for its disks while it is stopped

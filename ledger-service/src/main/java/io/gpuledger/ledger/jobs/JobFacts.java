@@ -5,6 +5,7 @@ import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
 import io.gpuledger.common.event.PodEvent;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -46,6 +47,13 @@ public record JobFacts(
     @JsonIgnore
     public boolean hasJobs() {
         return !starts.isEmpty() || !records.isEmpty();
+    }
+
+    /** A job had begun by an instant, epoch milliseconds, and was not told to have stopped by then. */
+    public boolean isAnyRunningAt(long at) {
+        return Roster.of(this).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(stay -> stay.told().from() < at && at < stay.told().until());
     }
 
     /** The event that was refused. */

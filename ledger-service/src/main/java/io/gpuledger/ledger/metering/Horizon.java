@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.looks.LookShelf;
 import java.time.Duration;
 
 /** Up to where back a meter remembers: what is older than that is refused, and polls of long ago are forgotten. */
@@ -16,8 +17,11 @@ final class Horizon {
 
     private final MeterStore store;
 
-    Horizon(MeterStore store) {
+    private final LookShelf looks;
+
+    Horizon(MeterStore store, LookShelf looks) {
         this.store = store;
+        this.looks = looks;
     }
 
     boolean isBehind(AccountRef account, long at) {
@@ -25,11 +29,12 @@ final class Horizon {
         return newest != Long.MIN_VALUE && at < newest - SPAN.toMillis();
     }
 
-    /** Once for every hour of the account's time; polls of a further horizon stay, to tell of what lies at its edge. */
+    /** Once for every hour of the account's time; polls of a further horizon stay, to tell of what lies at its edge; hours do not. */
     void forgetOldPolls(AccountRef account, long at) {
         long newest = store.newest(account);
         if (newest != Long.MIN_VALUE && Math.floorDiv(at, HOUR_MILLIS) > Math.floorDiv(newest, HOUR_MILLIS)) {
             store.forgetPollsBefore(account, at - 2 * SPAN.toMillis());
+            looks.forgetHoursBefore(account, at - SPAN.toMillis() - HOUR_MILLIS);
         }
     }
 }

@@ -94,7 +94,7 @@ final class Ledgers {
 
     /** Posts what is due for a job and has not been posted; the job with what is posted now. */
     Job settle(JobRecorded job, @Nullable Job before, String cause) {
-        Due due = rater.rate(job);
+        Due due = rater.rate(job, store.prices());
         List<Step> steps = Steps.of(due);
         Instant known = known(job.account(), job.at().toEpochMilli());
         Page page = new Page(job.account(), job.job(), known);

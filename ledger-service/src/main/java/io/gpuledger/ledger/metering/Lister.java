@@ -29,7 +29,8 @@ final class Lister {
         }
     }
 
-    void listed(PricesListed list, RollCall.Settling settling) {
+    /** True where other prices are in force now. */
+    boolean listed(PricesListed list, RollCall.Settling settling) {
         String provider = list.provider();
         long at = list.at().toEpochMilli();
         PriceLists lists = store.prices();
@@ -38,19 +39,21 @@ final class Lister {
             out.refuse(
                     list,
                     "at must not be more than " + Horizon.SPAN.toDays() + " days before the provider's newest list");
-            return;
+            return false;
         }
         if (!PriceLists.outranks(list.rows(), lists.at(provider, at))) {
-            return;
+            return false;
         }
         List<PricesListed.Row> before = lists.inForceAt(provider, at);
         store.keep(list);
-        if (!list.rows().equals(before)) {
-            for (Pod pod : store.podsOf(provider)) {
-                if (pod.isLive() || pod.nextSightAfter(at) != Span.OPEN) {
-                    settling.settle(pod, list.id());
-                }
+        if (list.rows().equals(before)) {
+            return false;
+        }
+        for (Pod pod : store.podsOf(provider)) {
+            if (pod.isLive() || pod.nextSightAfter(at) != Span.OPEN) {
+                settling.settle(pod, list.id());
             }
         }
+        return true;
     }
 }

@@ -11,6 +11,7 @@ import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tick;
+import io.gpuledger.ledger.looks.LookShelf;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.rating.Span;
@@ -35,28 +36,34 @@ public final class Meter {
     private final Lister lister;
     private final Acts acts;
     private final Trimmer trimmer;
+    private final LoneJobs lone;
+    private final Eye eye;
     private Rater rater;
     private Ledgers ledgers;
     private Vigil vigil;
 
-    public Meter(MeterStore store, Rater rater, Posted out) {
+    public Meter(MeterStore store, LookShelf looks, Rater rater, Posted out) {
         this.store = store;
         this.out = out;
         this.rollCall = new RollCall(store);
-        this.horizon = new Horizon(store);
+        this.horizon = new Horizon(store, looks);
         this.lister = new Lister(store, out);
         this.acts = new Acts(store, out, horizon, this::settle);
         this.trimmer = new Trimmer(store);
         this.rater = rater;
         this.ledgers = new Ledgers(store, rater, out);
+        this.lone = new LoneJobs(store, ledgers);
         this.vigil = new Vigil(store, new News(store, rater.metering()));
+        this.eye = new Eye(store, looks, rater, out);
     }
 
     /** From now on it is rated so; what was posted is as it was until each pod and job is rated again. */
     public void useRater(Rater other) {
         this.rater = other;
         this.ledgers = new Ledgers(store, other, out);
+        this.lone.use(ledgers);
         this.vigil = new Vigil(store, new News(store, other.metering()));
+        this.eye.use(other);
     }
 
     /// observation -> its place on the pod's timeline -> postings
@@ -69,11 +76,15 @@ public final class Meter {
         boolean again;
         if (glance != null && glance.isConfirmedBy(event, at, rater.version())) {
             again = sees(event.account(), at, glance.number());
+            eye.looked(event, glance.number(), again);
         } else {
             Pod known = store.podOf(event.account(), event.pod());
             again = sees(event.account(), at, known.number());
+            boolean looked = eye.looksAt(event, known.number(), again);
             if (place(known, event, again)) {
                 lister.judge(event, rater);
+            } else if (looked) {
+                eye.tell(store.podOf(event.account(), event.pod()));
             }
         }
         if (!again && poll(event.account(), at).isCounted()) {
@@ -123,16 +134,13 @@ public final class Meter {
         passed(new Tick(marker.account(), marker.at(), false, marker.partition(), marker.partitions()));
     }
 
-    /** Of two records of a job the later recorded is true; of two recorded at one instant, the greater text. */
+    /// a job's record -> the GPUs it held, a pod's or its own -> postings
     public void recorded(JobRecorded job) {
         if (job.pod() != null) {
             acts.acted(job, job.pod(), job.until());
             return;
         }
-        Job known = store.job(job.identity());
-        if (known == null || outranks(job, known.record())) {
-            store.keep(ledgers.settle(job, known, job.id()));
-        }
+        lone.recorded(job);
     }
 
     /// what a job did on a pod -> its place among the jobs of the pod -> postings
@@ -151,7 +159,9 @@ public final class Meter {
 
     /// price list -> its place among those of its provider -> postings
     public void listed(PricesListed list) {
-        lister.listed(list, this::settle);
+        if (lister.listed(list, this::settle)) {
+            lone.listed(list);
+        }
     }
 
     /** Posts what changed for a pod because the configuration did. */
@@ -164,7 +174,7 @@ public final class Meter {
     /** Posts what changed for a job because the configuration did. */
     public void rateAgain(Job job) {
         if (!job.ratedBy().equals(rater.version())) {
-            store.keep(ledgers.settle(job.record(), job, "configuration " + rater.version()));
+            lone.again(job, "configuration " + rater.version());
         }
     }
 
@@ -201,6 +211,7 @@ public final class Meter {
         Pod settled = trimmer.trimmed(ledgers.settle(pod, cause), ledgers);
         store.keep(settled);
         vigil.heed(settled);
+        eye.tell(settled);
     }
 
     /** The first marker of an account makes silence count from then on, and before. */
@@ -215,6 +226,7 @@ public final class Meter {
             rollCall.whole(tick.account(), this::settle, tick.id());
         }
         vigil.ledgerTimeMoved(this::settle, tick.id());
+        eye.passed(tick);
         out.post(tick);
     }
 
@@ -229,10 +241,5 @@ public final class Meter {
             out.refuse(event, "at" + Horizon.RULE);
         }
         return old;
-    }
-
-    private static boolean outranks(JobRecorded job, JobRecorded known) {
-        int later = job.at().compareTo(known.at());
-        return later > 0 || (later == 0 && job.toString().compareTo(known.toString()) > 0);
     }
 }

@@ -62,5 +62,7 @@ public interface MeterStore extends Polls, JobShelf, BillShelf {
 
     void keep(Job job);
 
+    Collection<Job> allJobs();
+
     void ticked(AccountRef account, long at);
 }

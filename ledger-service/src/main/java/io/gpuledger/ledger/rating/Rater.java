@@ -79,6 +79,10 @@ public final class Rater {
         if (segment.sight().state() == PodState.RUNNING) {
             lists.addChanges(account.provider(), cuts);
         }
+        return pieces(span, cuts);
+    }
+
+    private static List<Span> pieces(Span span, NavigableSet<Long> cuts) {
         List<Span> pieces = new ArrayList<>();
         long from = span.from();
         for (long cut : cuts.subSet(span.from(), false, span.until(), false)) {
@@ -89,10 +93,17 @@ public final class Rater {
         return pieces;
     }
 
-    /// a job's record -> what is due for the GPUs it held
-    public Due rate(JobRecorded job) {
+    /// a job's record -> what is due for the GPUs it held, by its own price, else by the one listed at each instant
+    public Due rate(JobRecorded job, PriceLists lists) {
+        NavigableSet<Long> cuts = new TreeSet<>();
+        if (job.pricePerGpuHour() == null) {
+            lists.addChanges(job.account().provider(), cuts);
+        }
         Span span = new Span(job.from().toEpochMilli(), job.until().toEpochMilli());
-        return Due.of(List.of(new Stretch(span, job.job(), charge(job).heldBy(job.job()), job.id())));
+        return Due.of(pieces(span, cuts).stream()
+                .map(piece -> new Stretch(
+                        piece, job.job(), charge(job, lists, piece.from()).heldBy(job.job()), job.id()))
+                .toList());
     }
 
     private List<Charge> charges(AccountRef account, Sight sight, long at, PriceLists lists) {
@@ -106,13 +117,12 @@ public final class Rater {
         return charges;
     }
 
-    private Charge charge(JobRecorded job) {
+    private Charge charge(JobRecorded job, PriceLists lists, long at) {
         Cell cell = new Cell(
                 job.owner(), job.project(), null, job.account(), null, job.sku(), job.tier(), Component.COMPUTE);
-        HourlyRate perGpu = job.pricePerGpuHour();
-        return perGpu != null
-                ? Charge.of(cell, PriceSource.OBSERVED, times(perGpu, job.milliGpus()), job.milliGpus())
-                : assumedOrUnpriced(cell, job.sku(), job.milliGpus());
+        return job.pricePerGpuHour() == null
+                ? listedOrAssumed(cell, job.milliGpus(), lists, at)
+                : Charge.of(cell, PriceSource.OBSERVED, times(job.pricePerGpuHour(), job.milliGpus()), job.milliGpus());
     }
 
     /** By the price observed, where it is believed; else the one listed; else the one assumed; else by none. */
@@ -121,10 +131,14 @@ public final class Rater {
         if (sight.price() != null && disbelief(account, sight, lists, at) == null) {
             return Charge.of(cell, PriceSource.OBSERVED, sight.price(), sight.milliGpus());
         }
-        HourlyRate listed = lists.perGpu(account.provider(), sight.sku(), sight.tier(), at);
+        return listedOrAssumed(cell, sight.milliGpus(), lists, at);
+    }
+
+    private Charge listedOrAssumed(Cell cell, long milliGpus, PriceLists lists, long at) {
+        HourlyRate listed = lists.perGpu(cell.account().provider(), cell.sku(), cell.tier(), at);
         return listed != null
-                ? Charge.of(cell, PriceSource.CATALOGUE, times(listed, sight.milliGpus()), sight.milliGpus())
-                : assumedOrUnpriced(cell, sight.sku(), sight.milliGpus());
+                ? Charge.of(cell, PriceSource.CATALOGUE, times(listed, milliGpus), milliGpus)
+                : assumedOrUnpriced(cell, cell.sku(), milliGpus);
     }
 
     /** Why an observed price is not believed at an instant; absent where it is, or where none was observed. */
@@ -175,6 +189,20 @@ public final class Rater {
                 sight.sku(),
                 sight.tier(),
                 component);
+    }
+
+    /** Where a pod's compute stands at an instant, before jobs share it. */
+    public Cell computeCell(AccountRef account, Sight sight, long at) {
+        return cell(account, sight, at, Component.COMPUTE);
+    }
+
+    /** The span around an instant in which rules of owners do not change. */
+    public Span ownersHoldAt(long at) {
+        NavigableSet<Long> changes = new TreeSet<>();
+        owners.addChanges(changes);
+        Long from = changes.floor(at);
+        Long until = changes.higher(at);
+        return new Span(from == null ? Long.MIN_VALUE : from, until == null ? Span.OPEN : until);
     }
 
     private static HourlyRate times(HourlyRate perGpu, long milliGpus) {

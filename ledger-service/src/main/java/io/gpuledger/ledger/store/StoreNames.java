@@ -5,6 +5,7 @@ public final class StoreNames {
 
     public static final String METER_PODS = "meter-pods";
     public static final String METER_POLLS = "meter-polls";
+    public static final String METER_LOOKS = "meter-looks";
     public static final String METER_JOBS = "meter-jobs";
     public static final String METER_POD_JOBS = "meter-pod-jobs";
     public static final String METER_BILLS = "meter-bills";

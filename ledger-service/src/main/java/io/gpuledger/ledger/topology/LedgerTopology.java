@@ -33,8 +33,10 @@ import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.JsonSerde;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.books.BooksStore;
+import io.gpuledger.ledger.store.commit.CommitStoreBuilder;
+import io.gpuledger.ledger.store.looks.LookStore;
 import io.gpuledger.ledger.store.meter.PriceTable;
-import io.gpuledger.ledger.store.polls.PollStoreBuilder;
+import io.gpuledger.ledger.store.polls.PollStore;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.topology.keeper.KeeperFlow;
 import io.gpuledger.ledger.watch.RuleState;
@@ -120,7 +122,8 @@ public final class LedgerTopology {
                         Names.CONFIG_SOURCE)
                 .addStateStore(store(StoreNames.METER_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
-                .addStateStore(new PollStoreBuilder(supplier(StoreNames.METER_POLLS)), Names.METER)
+                .addStateStore(new CommitStoreBuilder<>(supplier(StoreNames.METER_POLLS), PollStore::new), Names.METER)
+                .addStateStore(new CommitStoreBuilder<>(supplier(StoreNames.METER_LOOKS), LookStore::new), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_POD_JOBS, JsonSerde.of(JobBook.class)), Names.METER)
                 .addStateStore(store(StoreNames.METER_BILLS, JsonSerde.of(BillBook.class)), Names.METER)
@@ -133,6 +136,7 @@ public final class LedgerTopology {
                         writer(BookEntry.class),
                         new ToEveryPartition(),
                         Names.METER)
+                .addSink(Names.LOOKS_SINK, Topics.USAGE, keyOut(), writer(UsageEntry.class), Names.METER)
                 .addSink(Names.DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, keyOut(), bytesOut(), Names.METER);
     }
 

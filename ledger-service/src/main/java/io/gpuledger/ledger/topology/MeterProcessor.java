@@ -5,6 +5,7 @@ import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.ConfigEntry;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
@@ -17,6 +18,7 @@ import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.StoreNames;
 import io.gpuledger.ledger.store.config.ConfigInForce;
+import io.gpuledger.ledger.store.looks.LookStore;
 import io.gpuledger.ledger.store.meter.KafkaMeterStore;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -31,9 +33,6 @@ import org.jspecify.annotations.NullUnmarked;
 final class MeterProcessor implements Processor<String, Event, String, Object>, Posted {
 
     private static final Duration SOON = Duration.ofMillis(10);
-
-    /** How far the clock of who tells an event may be ahead of the broker's when the event was written. */
-    static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
     private final Settings unlessTold;
     private ProcessorContext<String, Object> context;
@@ -55,7 +54,9 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
         this.store = new KafkaMeterStore(context);
         this.config = new ConfigInForce(context.getStateStore(StoreNames.METER_CONFIG), unlessTold);
         this.rater = Rater.of(config.settings());
-        this.meter = new Meter(store, rater, this);
+        LookStore looks = context.getStateStore(StoreNames.METER_LOOKS);
+        looks.clearCache();
+        this.meter = new Meter(store, looks, rater, this);
         // once, and only because nothing may be forwarded before the first record or punctuation
         this.rating = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> {
             timestamp = now;
@@ -74,11 +75,8 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     public void process(Record<String, Event> record) {
         timestamp = record.timestamp();
         current = record;
-        if (isFromTheFuture(record)) {
-            refuse(
-                    record.value(),
-                    "at must not be more than " + AHEAD_MAX.toMinutes()
-                            + " minutes ahead of the broker's time when it was written");
+        if (record.value() != null && Ahead.is(record.value(), record)) {
+            refuse(record.value(), Ahead.RULE);
             return;
         }
         switch (record.value()) {
@@ -110,13 +108,14 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
         }
     }
 
-    private static boolean isFromTheFuture(Record<String, Event> record) {
-        return record.value() != null && record.value().at().toEpochMilli() > record.timestamp() + AHEAD_MAX.toMillis();
-    }
-
     @Override
     public void post(BookEntry entry) {
         context.forward(new Record<>(entry.key(), entry, timestamp), Names.POSTINGS_SINK);
+    }
+
+    @Override
+    public void looked(HourLooks looks) {
+        context.forward(new Record<>(looks.key(), looks, timestamp), Names.LOOKS_SINK);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Names {
     static final String LETTERS_SOURCE = "dead-letters";
 
     static final String POSTINGS_SINK = "postings-out";
+    static final String LOOKS_SINK = "looks-out";
     static final String SHARES_SINK = "shares-out";
     static final String SHARE_LETTERS_SINK = "share-letters-out";
     static final String MEASURES_SINK = "measures-out";

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class History {
     static final AccountRef TOLD = new AccountRef("other", "told");
 
     private static final int PODS = 4;
+    private static final List<@Nullable Integer> USES = Arrays.asList(0, 3, 4, 4, 5, 90, null);
 
     private final Random chance;
     private final List<Poll> polls = new ArrayList<>();
@@ -90,6 +92,10 @@ final class History {
     }
 
     private PodObserved observation(AccountRef account, String pod, Instant at) {
+        return observed(account, pod, at).again(at, USES.get(chance.nextInt(USES.size())));
+    }
+
+    private PodObserved observed(AccountRef account, String pod, Instant at) {
         Instant before = at.minusMillis(chance.nextLong(180_000));
         return switch (chance.nextInt(9)) {
             case 0 -> pod(account, pod, at, PodState.STOPPED, null, null, null);
@@ -127,6 +133,22 @@ final class History {
                 null,
                 Map.of(),
                 changedAt);
+    }
+
+    /** A last poll of each account that is polled, answered well: every pod is there, and all is told of it. */
+    List<PodEvent> lastPolls(Instant at) {
+        List<PodEvent> last = new ArrayList<>();
+        for (AccountRef account : List.of(MAIN, SPARE)) {
+            for (int pod = 0; pod < PODS; pod++) {
+                PodObserved seen = pod(account, "pod-" + pod, at, PodState.RUNNING, "0.69", null, null);
+                last.add(
+                        chance.nextInt(4) == 0
+                                ? pod(account, "pod-" + pod, at, PodState.STOPPED, null, null, null)
+                                : seen.again(at, chance.nextInt(10)));
+            }
+            last.add(new PollCompleted(account, at, PODS, 0, 1));
+        }
+        return last;
     }
 
     /** What the providers listed, some of it again and again: so little that some prices are not believed, and more. */

@@ -7,9 +7,12 @@ import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Event;
+import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.PodEvent;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.UsageEntry;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventSerde;
@@ -80,13 +83,32 @@ final class MeterAlone implements AutoCloseable {
 
     /** What was posted since it was last asked for. */
     List<Posting> postings() {
+        return entries(Posting.class);
+    }
+
+    /** How pods were told to stand since it was last asked for. */
+    List<PodTold> pods() {
+        return entries(PodTold.class);
+    }
+
+    private <T extends BookEntry> List<T> entries(Class<T> kind) {
         return driver
                 .createOutputTopic(
                         Topics.POSTINGS, new StringDeserializer(), new EventSerde<>(BookEntry.class, "/test"))
                 .readValuesToList()
                 .stream()
-                .filter(Posting.class::isInstance)
-                .map(Posting.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** What was told of how busy GPUs were since it was last asked for. */
+    List<HourLooks> looks() {
+        return driver
+                .createOutputTopic(Topics.USAGE, new StringDeserializer(), new EventSerde<>(UsageEntry.class, "/test"))
+                .readValuesToList()
+                .stream()
+                .map(HourLooks.class::cast)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.Posting;
@@ -151,6 +152,47 @@ class PricesFlowTest {
                 .told(twoL4(null))
                 .listed(listed(0, "0.50"), listed(2, "0.50"), listed(3, "0.50"), listed(1, "0.70"))) {
             assertThat(cost(meter, ALL, 3)).isEqualTo(Money.ofDollars("3.40"));
+        }
+    }
+
+    private static JobRecorded alone(@Nullable String price) {
+        return new JobRecorded(
+                new AccountRef("runpod", "main"),
+                "train",
+                hour(9),
+                "research",
+                null,
+                T,
+                hour(3),
+                2000,
+                "NVIDIA L4",
+                Tier.ON_DEMAND,
+                price == null ? null : HourlyRate.ofDollars(price),
+                Map.of(),
+                null,
+                null);
+    }
+
+    @Test
+    void aJobByItselfWithoutAPriceCostsWhatWasListedAtEachInstant() {
+        List<PricesListed> lists = List.of(listed(-1, "0.40"), listed(2, "0.50"), listed(3, "9"), listed(1, "0.40"));
+        try (MeterAlone before = new MeterAlone(FILE)
+                        .listed(lists.toArray(PricesListed[]::new))
+                        .told(alone(null));
+                MeterAlone after = new MeterAlone(FILE).told(alone(null)).listed(lists.toArray(PricesListed[]::new))) {
+            for (MeterAlone meter : List.of(before, after)) {
+                Tally tally = meter.tally();
+                assertThat(tally.cost(LISTED, T, hour(9))).isEqualTo(Money.ofDollars("2.60"));
+                assertThat(tally.cost(ALL, T, hour(9))).isEqualTo(Money.ofDollars("2.60"));
+            }
+        }
+    }
+
+    @Test
+    void aJobsOwnPriceGoesBeforeTheListedOne() {
+        try (MeterAlone meter = new MeterAlone(FILE).listed(listed(-1, "0.40")).told(alone("1"))) {
+            assertThat(meter.listed(listed(1, "0.50")).tally().cost(ALL, T, hour(9)))
+                    .isEqualTo(Money.ofDollars("6"));
         }
     }
 }

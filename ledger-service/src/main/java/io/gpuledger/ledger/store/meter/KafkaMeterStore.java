@@ -228,6 +228,7 @@ public final class KafkaMeterStore implements MeterStore {
         }
     }
 
+    @Override
     public Collection<Job> allJobs() {
         try (KeyValueIterator<String, Job> all = jobs.all()) {
             return collect(all);

@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.store.polls;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.store.commit.CommitStore;
 import io.gpuledger.ledger.timeline.Poll;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,29 +9,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.internals.CacheFlushListener;
-import org.apache.kafka.streams.state.internals.CachedStateStore;
-import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.NullUnmarked;
 
-/**
- * The polls of one partition. The newest of each account are in memory and changed there; what was changed is written to
- * the store, and so to its changelog, when Kafka Streams flushes caches: before each commit, in the same transaction.
- */
+/** The polls of one partition. The newest of each account are in memory and changed there. */
 @NullUnmarked
-public final class PollStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
-        implements CachedStateStore<Bytes, byte[]> {
+public final class PollStore extends CommitStore {
 
     private final Map<AccountRef, AccountPolls> accounts = new HashMap<>();
     private AccountRef lastAccount;
     private AccountPolls lastPolls;
 
-    PollStore(KeyValueStore<Bytes, byte[]> written) {
+    public PollStore(KeyValueStore<Bytes, byte[]> written) {
         super(written);
     }
 
@@ -171,25 +164,10 @@ public final class PollStore extends WrappedStateStore<KeyValueStore<Bytes, byte
         return polls;
     }
 
-    private void writeOut() {
+    @Override
+    protected void writeOut() {
         accounts.forEach((account, polls) ->
                 polls.writeTo((at, poll) -> wrapped().put(PollKey.of(account, at), PollBytes.write(poll))));
-    }
-
-    @Override
-    public boolean setFlushListener(CacheFlushListener<Bytes, byte[]> listener, boolean sendOldValues) {
-        return false;
-    }
-
-    @Override
-    public void flushCache() {
-        writeOut();
-    }
-
-    @Override
-    public void commit(Map<TopicPartition, Long> changelogOffsets) {
-        writeOut();
-        wrapped().commit(changelogOffsets);
     }
 
     /** Forgets what is in memory; it is read again when it is needed. */
@@ -198,11 +176,5 @@ public final class PollStore extends WrappedStateStore<KeyValueStore<Bytes, byte
         accounts.clear();
         lastAccount = null;
         lastPolls = null;
-    }
-
-    @Override
-    public void close() {
-        clearCache();
-        wrapped().close();
     }
 }

@@ -3,6 +3,7 @@ package io.gpuledger.ledger.store.polls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.ledger.store.commit.CommitStoreBuilder;
 import io.gpuledger.ledger.timeline.Poll;
 import java.util.BitSet;
 import java.util.List;
@@ -24,7 +25,7 @@ class PollStoreTest {
     private static final AccountRef ACCOUNT = new AccountRef("runpod", "main");
     static final int INSTANTS = 200;
 
-    private final PollStore store = new PollStoreBuilder(Stores.inMemoryKeyValueStore("polls"))
+    private final PollStore store = new CommitStoreBuilder<>(Stores.inMemoryKeyValueStore("polls"), PollStore::new)
             .withLoggingDisabled()
             .build();
     private final NavigableMap<Long, Poll> model = new TreeMap<>();

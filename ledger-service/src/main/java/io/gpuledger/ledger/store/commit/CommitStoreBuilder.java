@@ -1,6 +1,7 @@
-package io.gpuledger.ledger.store.polls;
+package io.gpuledger.ledger.store.commit;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -9,39 +10,41 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Builds the store of polls over a store of bytes, which has the changelog. */
+/** Builds such a store over a store of bytes, which has the changelog. */
 @NullUnmarked
-public final class PollStoreBuilder implements StoreBuilder<PollStore> {
+public final class CommitStoreBuilder<S extends CommitStore> implements StoreBuilder<S> {
 
     private final StoreBuilder<KeyValueStore<Bytes, byte[]>> written;
+    private final Function<KeyValueStore<Bytes, byte[]>, S> over;
 
-    public PollStoreBuilder(KeyValueBytesStoreSupplier supplier) {
+    public CommitStoreBuilder(KeyValueBytesStoreSupplier supplier, Function<KeyValueStore<Bytes, byte[]>, S> over) {
+        this.over = over;
         this.written = Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray());
     }
 
     @Override
-    public PollStore build() {
-        return new PollStore(written.build());
+    public S build() {
+        return over.apply(written.build());
     }
 
     @Override
-    public StoreBuilder<PollStore> withCachingEnabled() {
+    public StoreBuilder<S> withCachingEnabled() {
         return this;
     }
 
     @Override
-    public StoreBuilder<PollStore> withCachingDisabled() {
+    public StoreBuilder<S> withCachingDisabled() {
         return this;
     }
 
     @Override
-    public StoreBuilder<PollStore> withLoggingEnabled(Map<String, String> config) {
+    public StoreBuilder<S> withLoggingEnabled(Map<String, String> config) {
         written.withLoggingEnabled(config);
         return this;
     }
 
     @Override
-    public StoreBuilder<PollStore> withLoggingDisabled() {
+    public StoreBuilder<S> withLoggingDisabled() {
         written.withLoggingDisabled();
         return this;
     }
