@@ -18,7 +18,6 @@ import io.gpuledger.ledger.query.reconciliation.Reconciliations;
 import io.gpuledger.ledger.query.rules.RuleQuestions;
 import io.gpuledger.ledger.registry.InForce;
 import io.gpuledger.ledger.registry.Registry;
-import io.gpuledger.ledger.store.usage.StoredEvidence;
 import io.gpuledger.ledger.topology.LedgerTopology;
 import io.gpuledger.ledger.topology.judging.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +28,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
 /** Puts the parts together from the settings and the configuration file. */
@@ -91,9 +89,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    MeasureQuestions measures(GatheredBooks books, KafkaStreams streams, Supplier<Budgets> budgets) {
-        return new MeasureQuestions(
-                books, new StoredEvidence(streams), (scope, at) -> budgets.get().planned(scope, at));
+    MeasureQuestions measures(GatheredBooks books, Supplier<Budgets> budgets) {
+        return new MeasureQuestions(books, (scope, at) -> budgets.get().planned(scope, at));
     }
 
     @Produces

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.RuleStanding;
@@ -69,7 +70,11 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
 
     @Override
     public <R, P> List<P> ask(RecordQuestion<R, P> question) {
-        return gather(Wire.asked(question), asked -> here.ask(question, asked)).parts();
+        Map<Integer, List<HostInfo>> sources = StoredBooks.isBesideTheBooks(question.kind())
+                ? instances.sources(partitions.getAsInt())
+                : instances.sources(Topics.USAGE, StoredBooks.SHARE_PARTITIONS);
+        return gathered(gathering(sources, Wire.asked(question), asked -> here.ask(question, asked)))
+                .parts();
     }
 
     private List<StoredBooks.Clocks> clocks() {
@@ -100,14 +105,24 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
     }
 
     private <P> Gathering<P> gathering(Wire.@Nullable Asked question, Function<Set<Integer>, Map<Integer, P>> local) {
+        return gathering(instances.sources(partitions.getAsInt()), question, local);
+    }
+
+    private <P> Gathering<P> gathering(
+            Map<Integer, List<HostInfo>> sources,
+            Wire.@Nullable Asked question,
+            Function<Set<Integer>, Map<Integer, P>> local) {
         return new Gathering<P>(
-                        instances.sources(partitions.getAsInt()),
+                        sources,
                         (host, asked) -> instances.isSelf(host) ? local.apply(asked) : remote(host, question, asked))
                 .run();
     }
 
     private <P> Answered<P> gather(Wire.@Nullable Asked question, Function<Set<Integer>, Map<Integer, P>> local) {
-        Gathering<P> gathering = gathering(question, local);
+        return gathered(gathering(question, local));
+    }
+
+    private <P> Answered<P> gathered(Gathering<P> gathering) {
         List<P> parts = gathering.parts();
         if (!gathering.isComplete()) {
             Incomplete gap = gathering.gaps(self);

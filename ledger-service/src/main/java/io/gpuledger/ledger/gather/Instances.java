@@ -39,12 +39,17 @@ final class Instances {
         distrustedUntil.put(host, System.nanoTime() + DISTRUSTED_FOR.toNanos());
     }
 
-    /** For each partition whom to ask, one after the other: its active instance, its standbys, and this one in the end. */
+    /** For each partition of the books whom to ask, one after the other. */
     Map<Integer, List<HostInfo>> sources(int partitions) {
+        return sources(Topics.POSTINGS, partitions);
+    }
+
+    /** The same for whoever reads a topic: its active instance, its standbys, and this one in the end. */
+    Map<Integer, List<HostInfo>> sources(String topic, int partitions) {
         Collection<StreamsMetadata> known = streams.metadataForAllStreamsClients();
         Map<Integer, List<HostInfo>> sources = new HashMap<>();
         for (int partition = 0; partition < partitions; partition++) {
-            TopicPartition books = new TopicPartition(Topics.POSTINGS, partition);
+            TopicPartition books = new TopicPartition(topic, partition);
             Set<HostInfo> hosts = new LinkedHashSet<>();
             with(known, books, StreamsMetadata::topicPartitions, hosts);
             with(known, books, StreamsMetadata::standbyTopicPartitions, hosts);

@@ -13,6 +13,9 @@ import io.gpuledger.ledger.query.burn.BurnQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
 import io.gpuledger.ledger.query.jobs.JobQuestion;
+import io.gpuledger.ledger.query.measures.BillsQuestion;
+import io.gpuledger.ledger.query.measures.LooksQuestion;
+import io.gpuledger.ledger.query.measures.WorkQuestion;
 import io.gpuledger.ledger.query.reconciliation.ReconciliationQuestion;
 import io.gpuledger.ledger.query.rules.RulesQuestion;
 import io.gpuledger.ledger.store.StoredBooks;
@@ -38,7 +41,10 @@ public final class Wire {
             AccountsQuestion.class,
             BudgetsQuestion.class,
             RulesQuestion.class,
-            SeriesQuestion.class);
+            SeriesQuestion.class,
+            LooksQuestion.class,
+            WorkQuestion.class,
+            BillsQuestion.class);
 
     /** The question of how far a partition has come. */
     static final String CLOCKS = "Clocks";

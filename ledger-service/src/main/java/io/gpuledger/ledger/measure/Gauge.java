@@ -26,7 +26,7 @@ public final class Gauge {
 
     private static final String NO_GPU_TIME = "no GPU was held";
     private static final String NO_COST = "nothing was spent";
-    private static final String NO_JOBS = "what jobs did is not gathered here";
+    private static final String NO_JOBS = "what jobs did is not known by these dimensions, nor of days on measures.v1";
     private static final String NOT_OF_THE_GROUP = "is not known by these dimensions";
 
     private final Facts facts;

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.store;
 
+import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.ledger.burn.Balance;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books as the stores of this instance hold them. A partition is read where its task is active and running, or where
@@ -41,8 +43,16 @@ public final class StoredBooks {
             StoreNames.BOOK_BILLS);
 
     /** Where the records of each kind are that may be asked for. */
-    private static final Map<Class<?>, String> RECORDS =
-            Map.of(JobTold.class, StoreNames.BOOK_JOBS, Reconciled.class, StoreNames.BOOK_BILLS);
+    private static final Map<Class<?>, String> RECORDS = Map.of(
+            JobTold.class,
+            StoreNames.BOOK_JOBS,
+            Reconciled.class,
+            StoreNames.BOOK_BILLS,
+            HourLooks.class,
+            StoreNames.GAUGE_LOOKS);
+
+    /** The task that shares overheads is one: it needs all usage. */
+    public static final int SHARE_PARTITIONS = 1;
 
     private static final Logger LOG = Logger.getLogger(StoredBooks.class);
 
@@ -74,6 +84,12 @@ public final class StoredBooks {
         return read(StoreNames.BOOK_STEPS, new AskBooks<>(question::of), partitions);
     }
 
+    /** Whether records of a kind are kept by the tasks that keep the books; else the task has them that shares overheads. */
+    public static boolean isBesideTheBooks(Class<?> kind) {
+        String store = RECORDS.get(kind);
+        return store != null && STORES.contains(store);
+    }
+
     /** What is made of the records beside the books of these partitions; one that cannot be read here is left out. */
     public <R, P> Map<Integer, P> ask(RecordQuestion<R, P> question, Set<Integer> partitions) {
         String store = RECORDS.get(question.kind());
@@ -81,8 +97,10 @@ public final class StoredBooks {
             throw new IllegalStateException("no store keeps " + question.kind().getSimpleName());
         }
         Map<Integer, P> answers = new TreeMap<>();
-        this.<R>all(store, partitions)
-                .forEach((partition, records) -> answers.put(partition, question.of(records.values())));
+        Map<Integer, Map<String, R>> found = STORES.contains(store)
+                ? all(store, partitions)
+                : records(store, question.within(), partitions, false); // of another task: only where it is active
+        found.forEach((partition, records) -> answers.put(partition, question.of(records.values())));
         return answers;
     }
 
@@ -102,7 +120,7 @@ public final class StoredBooks {
     }
 
     private <V> Map<Integer, Map<String, V>> all(String store, Set<Integer> partitions) {
-        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, asked, standby));
+        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, null, asked, standby));
     }
 
     private <R> Map<Integer, R> read(String store, Query<R> query, Set<Integer> partitions) {
@@ -131,11 +149,11 @@ public final class StoredBooks {
      * All that a plain store keeps of these partitions. A range query would do the same and take the store's two locks the
      * other way round than a write does (KAFKA-19629): question and ledger would wait for one another for ever.
      */
-    private <V> Map<Integer, Map<String, V>> records(String store, Set<Integer> partitions, boolean standby) {
+    private <V> Map<Integer, Map<String, V>> records(
+            String store, RecordQuestion.@Nullable Within within, Set<Integer> partitions, boolean standby) {
         Map<Integer, Map<String, V>> records = new TreeMap<>();
         for (int partition : partitions) {
-            try (KeyValueIterator<String, V> entries =
-                    this.<V>plain(store, partition, standby).all()) {
+            try (KeyValueIterator<String, V> entries = found(plain(store, partition, standby), within)) {
                 Map<String, V> values = new LinkedHashMap<>();
                 entries.forEachRemaining(entry -> values.put(entry.key, entry.value));
                 records.put(partition, values);
@@ -144,6 +162,15 @@ public final class StoredBooks {
             }
         }
         return records;
+    }
+
+    private static <V> KeyValueIterator<String, V> found(
+            ReadOnlyKeyValueStore<String, V> store, RecordQuestion.@Nullable Within within) {
+        return within == null
+                ? store.all()
+                : store.range(
+                        Keys.instant(within.from().toEpochMilli()),
+                        Keys.instant(within.until().toEpochMilli()));
     }
 
     private <V> ReadOnlyKeyValueStore<String, V> plain(String store, int partition, boolean standby) {

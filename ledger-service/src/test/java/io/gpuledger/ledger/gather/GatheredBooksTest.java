@@ -3,11 +3,14 @@ package io.gpuledger.ledger.gather;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.JobCounters;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.PollCompleted;
+import io.gpuledger.common.event.Reading;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.measure.Measure;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
@@ -15,6 +18,10 @@ import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.PartialCosts;
 import io.gpuledger.ledger.query.jobs.JobQuestion;
 import io.gpuledger.ledger.query.jobs.Jobs;
+import io.gpuledger.ledger.query.measures.MeasureQuestion;
+import io.gpuledger.ledger.query.measures.MeasureQuestions;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +72,7 @@ class GatheredBooksTest {
                             price(i),
                             Map.of(),
                             null,
-                            null),
+                            new JobCounters(2L, null, null, null)),
                     null);
         }
         for (int partition = 0; partition < Fleet.PARTITIONS; partition++) {
@@ -103,6 +110,27 @@ class GatheredBooksTest {
         return costs;
     }
 
+    /** What an epoch cost, as the measures say: they rest on the books, the jobs, the bills and the looks of all instances. */
+    private static Map<String, BigDecimal> epochs(Fleet.Member member) {
+        MeasureQuestion question = new MeasureQuestion(T, T.plusSeconds(7200), List.of(Dimension.OWNER), Map.of());
+        Map<String, BigDecimal> costs = new TreeMap<>();
+        new MeasureQuestions(member.books(), (scope, at) -> null)
+                .answer(question)
+                .rows()
+                .forEach(row -> {
+                    Reading reading = row.readings().get(Measure.COST_PER_EPOCH.word());
+                    costs.put(row.group().get("owner"), reading == null ? null : reading.value());
+                });
+        return costs;
+    }
+
+    private static Map<String, BigDecimal> halves() {
+        Map<String, BigDecimal> halves = new TreeMap<>();
+        EXPECTED.forEach(
+                (owner, cost) -> halves.put(owner, cost.dollars(10).divide(BigDecimal.TWO, 9, RoundingMode.HALF_EVEN)));
+        return halves;
+    }
+
     private static boolean isWhole(Fleet.Member member) {
         return costs(member).equals(EXPECTED) && member.gaps().isEmpty();
     }
@@ -128,6 +156,8 @@ class GatheredBooksTest {
             Awaitility.await("both have all jobs")
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> jobs(one).equals(EXPECTED) && jobs(other).equals(EXPECTED));
+
+            assertThat(epochs(one)).isEqualTo(halves()).isEqualTo(epochs(other));
 
             other.die();
 

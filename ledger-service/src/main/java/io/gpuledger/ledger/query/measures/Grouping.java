@@ -2,11 +2,13 @@ package io.gpuledger.ledger.query.measures;
 
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.HourLooks;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.PriceSource;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.ledger.books.Strand;
 import io.gpuledger.ledger.measure.Bills;
 import io.gpuledger.ledger.measure.Busy;
+import io.gpuledger.ledger.measure.Work;
 import io.gpuledger.ledger.query.cost.Dimension;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -18,12 +20,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what is known beside cost by the groups of a question. */
-public record Grouping(MeasureQuestion question) {
+record Grouping(MeasureQuestion question) {
 
-    public Map<List<String>, Busy> busy(Collection<HourLooks> looks) {
+    Map<List<String>, Busy> busy(Collection<HourLooks> looks) {
         Map<List<String>, Busy> sums = new HashMap<>();
         for (HourLooks seen : looks) {
-            Strand strand = new Strand(seen.cell(), null, PriceSource.NONE, false);
+            Strand strand = new Strand(seen.cell(), null, PriceSource.NONE, false, false);
             add(
                     sums,
                     group(dimension -> dimension.of(strand)),
@@ -33,7 +35,7 @@ public record Grouping(MeasureQuestion question) {
         return sums;
     }
 
-    public Map<List<String>, Bills> bills(Collection<Reconciled> lines) {
+    Map<List<String>, Bills> bills(Collection<Reconciled> lines) {
         Map<List<String>, Bills> sums = new HashMap<>();
         for (Reconciled line : lines) {
             add(
@@ -41,6 +43,15 @@ public record Grouping(MeasureQuestion question) {
                     group(dimension -> value(line, dimension)),
                     Bills.line(line.billed(), line.metered(), line.gpuBilled()),
                     Bills::plus);
+        }
+        return sums;
+    }
+
+    Map<List<String>, Work> work(Collection<JobWork> jobs) {
+        Map<List<String>, Work> sums = new HashMap<>();
+        for (JobWork job : jobs) {
+            JobTold latest = job.latest();
+            add(sums, group(dimension -> value(latest, dimension)), job.work(), Work::plus);
         }
         return sums;
     }
@@ -64,6 +75,17 @@ public record Grouping(MeasureQuestion question) {
             case OWNER -> line.owner();
             case POD -> line.resource();
             default -> ofAccount(line.account(), dimension);
+        };
+        return value == null ? "" : value;
+    }
+
+    private static String value(JobTold job, Dimension dimension) {
+        String value = switch (dimension) {
+            case OWNER -> job.owner();
+            case PROJECT -> job.project();
+            case COST_CENTRE -> job.costCentre();
+            case JOB -> job.job();
+            default -> ofAccount(job.account(), dimension);
         };
         return value == null ? "" : value;
     }

@@ -10,7 +10,9 @@ import io.gpuledger.ledger.measure.Gauge;
 import io.gpuledger.ledger.measure.Measure;
 import io.gpuledger.ledger.measure.Spent;
 import io.gpuledger.ledger.measure.Used;
+import io.gpuledger.ledger.measure.Work;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.PartialCosts;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,6 @@ public final class MeasureQuestions {
             Dimension.COST_CENTRE, Scope.Kind.COST_CENTRE);
 
     private final BooksOnHand books;
-    private final Evidence evidence;
     private final Plans plans;
 
     /** What is planned for a scope at an instant (epoch milliseconds). */
@@ -44,9 +46,8 @@ public final class MeasureQuestions {
         @Nullable HourlyRate planned(Scope scope, long at);
     }
 
-    public MeasureQuestions(BooksOnHand books, Evidence evidence, Plans plans) {
+    public MeasureQuestions(BooksOnHand books, Plans plans) {
         this.books = books;
-        this.evidence = evidence;
         this.plans = plans;
     }
 
@@ -85,24 +86,34 @@ public final class MeasureQuestions {
     }
 
     /** What is known of one group beside its cost; absent where it cannot be told. */
-    private record Known(@Nullable Busy busy, @Nullable Bills bills) {}
+    private record Known(
+            @Nullable Busy busy,
+            @Nullable Work work,
+            @Nullable Bills bills) {}
 
     /** What is known of all groups; absent where it is not kept by their dimensions. */
     private record Beside(
             @Nullable Map<List<String>, Busy> busy,
+            @Nullable Map<List<String>, Work> work,
             @Nullable Map<List<String>, Bills> bills) {
 
         Known of(List<String> group) {
             return new Known(
                     busy == null ? null : busy.getOrDefault(group, Busy.NEVER_SEEN),
+                    work == null ? null : work.getOrDefault(group, Work.NONE),
                     bills == null ? null : bills.getOrDefault(group, Bills.NONE));
         }
     }
 
     private Beside beside(MeasureQuestion question) {
         return new Beside(
-                kept(question, Evidence.OF_LOOKS, () -> evidence.busy(question)),
-                kept(question, Evidence.OF_BILLS, () -> evidence.bills(question)));
+                kept(question, LooksQuestion.BY, () -> sum(new LooksQuestion(question), Busy::plus)),
+                kept(question, WorkQuestion.BY, () -> sum(new WorkQuestion(question), Work::plus)),
+                kept(question, BillsQuestion.BY, () -> sum(new BillsQuestion(question), Bills::plus)));
+    }
+
+    private <R, T> Map<List<String>, T> sum(RecordQuestion<R, Grouped<T>> question, BinaryOperator<T> plus) {
+        return Grouped.sum(books.ask(question), plus);
     }
 
     private static <T> @Nullable T kept(MeasureQuestion question, Set<Dimension> by, Supplier<T> known) {
@@ -117,7 +128,7 @@ public final class MeasureQuestions {
                 spent,
                 List.of(),
                 known.busy,
-                null,
+                known.work,
                 known.bills,
                 planned(question, group));
     }

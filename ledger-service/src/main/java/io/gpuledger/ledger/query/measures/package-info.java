@@ -1,7 +1,7 @@
 /**
  * Measures of a range, by any dimensions.
  *
- * <p>In: a question, the books of each partition, what is known beside cost. Out: readings of every group and of the whole.
+ * <p>In: a question, the books of each partition, and the records beside them. Out: readings of every group and of the whole.
  * Promise: what cannot be told for a group is absent, with the reason.
  */
 @NullMarked
