@@ -15,6 +15,7 @@ public record GpuTime(BigInteger units) implements Comparable<GpuTime> {
 
     private static final BigDecimal UNITS_PER_HOUR = new BigDecimal("3600000000");
     private static final int SHOWN_DIGITS = 6;
+    private static final long UNITS_PER_MICRO_HOUR = 3_600;
 
     public static final GpuTime ZERO = new GpuTime(BigInteger.ZERO);
 
@@ -32,7 +33,8 @@ public record GpuTime(BigInteger units) implements Comparable<GpuTime> {
 
     @JsonValue
     Shown shown() {
-        return new Shown(hours(SHOWN_DIGITS).toPlainString(), units.toString());
+        BigDecimal hours = new BigDecimal(Quotient.halfEven(units, UNITS_PER_MICRO_HOUR), SHOWN_DIGITS);
+        return new Shown(hours.toPlainString(), units.toString());
     }
 
     /** GPU time as JSON shows it. */

@@ -17,6 +17,7 @@ public record Money(BigInteger units) implements Comparable<Money> {
 
     private static final BigDecimal UNITS_PER_DOLLAR = new BigDecimal("3600000000000000");
     private static final int SHOWN_DIGITS = 9;
+    private static final long UNITS_PER_NANO_DOLLAR = 3_600_000;
     private static final int DIGITS_MAX = 18;
     private static final int UNITS_BITS_MAX = 100;
 
@@ -65,7 +66,8 @@ public record Money(BigInteger units) implements Comparable<Money> {
 
     @JsonValue
     Shown shown() {
-        return new Shown(dollars(SHOWN_DIGITS).toPlainString(), units.toString());
+        BigDecimal dollars = new BigDecimal(Quotient.halfEven(units, UNITS_PER_NANO_DOLLAR), SHOWN_DIGITS);
+        return new Shown(dollars.toPlainString(), units.toString());
     }
 
     /** Money as JSON shows it. */

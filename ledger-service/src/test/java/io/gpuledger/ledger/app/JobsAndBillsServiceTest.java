@@ -193,7 +193,7 @@ class JobsAndBillsServiceTest {
                         "rows.find { it.group.owner == 'lab' }.readings.costPerThousandInferences.value.toString()",
                         equalTo("0.14375"))
                 .body("total.readings.lostToPreemption.value.toString()", equalTo("0"))
-                .body("total.readings.chargebackAccuracy.value.toString()", equalTo("80"));
+                .body("total.readings.chargebackAccuracy.value.toString()", equalTo("80.0"));
         range().queryParam("groupBy", "sku")
                 .get("/v1/measures")
                 .then()

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Sums of a chunk's first rows, one for every {@value #STRIDE} of them, so that a sum up to any row has few terms. */
 final class Marks {
 
-    static final int STRIDE = 32;
+    static final int STRIDE = 16;
 
     private static final Sums[] NONE = {};
 

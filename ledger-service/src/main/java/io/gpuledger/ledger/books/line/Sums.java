@@ -56,11 +56,18 @@ public final class Sums {
         Wide.subtract(sum, i, numbers[from + MOMENTS], numbers[from + MOMENTS + 1]);
     }
 
+    private boolean isNothing(int column) {
+        int from = column * WIDTH;
+        return Wide.isZero(numbers, from + STEPS) && Wide.isZero(numbers, from + MOMENTS);
+    }
+
     /** Takes from a 128-bit sum what was spent by an instant. */
     public void takeSpentBy(long at, int column, long[] sum, int i) {
-        long[] by = new long[2];
-        addSpentBy(at, column, by, 0);
-        Wide.subtract(sum, i, by[0], by[1]);
+        if (!isNothing(column)) {
+            long[] by = new long[2];
+            addSpentBy(at, column, by, 0);
+            Wide.subtract(sum, i, by[0], by[1]);
+        }
     }
 
     /** Adds to a 128-bit sum the rate that holds. */

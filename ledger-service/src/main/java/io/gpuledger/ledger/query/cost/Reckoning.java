@@ -81,6 +81,10 @@ final class Reckoning {
             return;
         }
         Tally tally = tally(values(strand));
+        if (tally.windows() == 1) {
+            addWhole(strand, line, tally);
+            return;
+        }
         sums.clear();
         walk.to(cuts[0], sums);
         for (int window = 0; window < tally.windows(); window++) {
@@ -93,6 +97,26 @@ final class Reckoning {
                 sums.addSpentBy(cuts[window + 1], column, spent, 2 * column);
             }
             addSpent(tally, strand, window);
+        }
+    }
+
+    /** One window needs no walk: two sums from the start have fewer terms. */
+    private void addWhole(Strand strand, StepLine line, Tally tally) {
+        Arrays.fill(spent, 0);
+        spentBy(line, cuts[0], Sums::takeSpentBy);
+        spentBy(line, cuts[1], Sums::addSpentBy);
+        addSpent(tally, strand, 0);
+    }
+
+    private interface Adding {
+        void add(Sums sums, long at, int column, long[] sum, int i);
+    }
+
+    private void spentBy(StepLine line, long at, Adding adding) {
+        sums.clear();
+        line.addBefore(at, sums);
+        for (int column = 0; column < Sums.COLUMNS; column++) {
+            adding.add(sums, at, column, spent, 2 * column);
         }
     }
 

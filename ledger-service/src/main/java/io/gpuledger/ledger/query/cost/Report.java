@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.query.cost;
 
 import io.gpuledger.common.value.GpuTime;
+import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -85,6 +86,7 @@ public final class Report {
         Money cost = amounts.cost();
         Money direct = amounts.direct();
         GpuTime gpuTime = amounts.gpuTime();
+        HourlyRate perGpuHour = gpuTime.costPerHour(direct);
         return new CostAnswer.Row(
                 group,
                 cuts.get(from),
@@ -94,8 +96,8 @@ public final class Report {
                 gpuTime,
                 amounts.allocated(),
                 amounts.unpriced(),
-                gpuTime.costPerHour(direct),
-                gpuTime.costPerHour(cost),
+                perGpuHour,
+                direct.equals(cost) ? perGpuHour : gpuTime.costPerHour(cost),
                 share(cost, whole),
                 amounts.estimated().signum() == 0 ? null : share(amounts.estimated(), cost),
                 amounts.reconciled().signum() == 0 ? null : share(amounts.reconciled(), direct),
