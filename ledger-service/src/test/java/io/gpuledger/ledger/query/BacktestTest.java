@@ -108,6 +108,7 @@ class BacktestTest {
                 0,
                 null,
                 null,
+                null,
                 component == Component.COMPUTE ? PriceSource.OBSERVED : PriceSource.CATALOGUE,
                 "pod-1@" + at);
     }

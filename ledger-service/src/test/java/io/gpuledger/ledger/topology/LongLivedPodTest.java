@@ -66,7 +66,8 @@ class LongLivedPodTest {
 
             meter.told(seen(end.minus(Duration.ofHours(13)), 5));
 
-            assertThat(tally.add(meter.postings()).cost(LongLivedPodTest::isOfAll, BORN, end)).isEqualTo(Money.ofDollars("6459"));
+            assertThat(tally.add(meter.postings()).cost(LongLivedPodTest::isOfAll, BORN, end))
+                    .isEqualTo(Money.ofDollars("6459"));
             assertThat(meter.deadLetterReasons()).isEmpty();
             assertThat(meter.kilobytesOfPods()).isLessThan(KILOBYTES_MAX);
         }
