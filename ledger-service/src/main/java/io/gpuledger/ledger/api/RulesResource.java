@@ -83,7 +83,7 @@ public class RulesResource {
             description =
                     "Judged by the code that judges what happens, at each minute and at each change, on the books as they"
                             + " stand now and with the budgets in force. At most 35 days and 300000 judgements. Only for"
-                            + " metrics that rest on the books: burn, budgets, orphans.")
+                            + " metrics that rest on the books: burn, budgets, orphans, disks of stopped pods, price drift.")
     @RequestBody(
             required = true,
             content =

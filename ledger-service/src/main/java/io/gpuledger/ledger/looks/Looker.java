@@ -1,11 +1,12 @@
 package io.gpuledger.ledger.looks;
 
+import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
-import io.gpuledger.ledger.jobs.JobFacts;
+import io.gpuledger.ledger.jobs.JobShelf;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.rating.Span;
@@ -13,8 +14,6 @@ import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Polls;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// observations -> how busy each pod is, and its GPUs were in each hour -> what of it is news
 public final class Looker {
@@ -22,15 +21,30 @@ public final class Looker {
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
     private final LookShelf shelf;
+    private final Polls polls;
+    private final JobShelf jobs;
     private final Rater rater;
+    private final Out out;
     private final Gazer gazer;
     private final Teller teller;
 
-    public Looker(LookShelf shelf, Polls polls, Rater rater) {
+    /** Where what is news goes. */
+    public interface Out {
+        void post(BookEntry entry);
+
+        /** How busy the GPUs of a cell were in an hour that ended. */
+        void looked(HourLooks looks);
+    }
+
+    /** @param store who was seen when, and the jobs of pods */
+    public <S extends Polls & JobShelf> Looker(LookShelf shelf, S store, Rater rater, Out out) {
         this.shelf = shelf;
+        this.polls = store;
+        this.jobs = store;
         this.rater = rater;
-        this.gazer = new Gazer(polls);
-        this.teller = new Teller(polls);
+        this.out = out;
+        this.gazer = new Gazer(store);
+        this.teller = new Teller(store);
     }
 
     /**
@@ -83,28 +97,28 @@ public final class Looker {
         return sum;
     }
 
-    /** How a settled pod stands, where that is news; it is told from now on. */
-    public Optional<PodTold> news(Pod pod, JobFacts jobs, Instant known) {
-        if (pod.turns().isEmpty()) {
-            return Optional.empty();
+    /// how a settled pod stands -> told, where that is news
+    public void tell(Pod pod) {
+        if (!pod.turns().isEmpty()) {
+            Instant known = Instant.ofEpochMilli(polls.newest(pod.account()));
+            Gaze gaze = shelf.watched(pod.account(), pod.id()).gaze();
+            PodTold now =
+                    teller.told(pod, gaze, jobs.jobs(pod.account(), pod.id()).facts(), known);
+            if (Teller.isNews(now, shelf.told(pod.account(), pod.id()))) {
+                shelf.keep(now);
+                out.post(now);
+            }
         }
-        Gaze gaze = shelf.watched(pod.account(), pod.id()).gaze();
-        PodTold now = teller.told(pod, gaze, jobs, known);
-        if (!Teller.isNews(now, shelf.told(pod.account(), pod.id()))) {
-            return Optional.empty();
+        if (!pod.isLive()) {
+            shelf.rest(pod.account(), pod.id());
         }
-        shelf.keep(now);
-        return Optional.of(now);
     }
 
-    /** The hours that ended by an instant and were not told yet, or have grown since. */
-    public List<HourLooks> closed(long ledgerTime, int partition) {
-        return shelf.unsaid(ledgerTime - HOUR_MILLIS + 1).stream()
-                .map(sum -> {
-                    HourLooks looks = sum.say(partition);
-                    shelf.changed(sum);
-                    return looks;
-                })
-                .toList();
+    /// ledger time passed -> hours that ended by then and were not told yet, or have grown since
+    public void passed(long ledgerTime, int partition) {
+        for (HourSum sum : shelf.unsaid(ledgerTime - HOUR_MILLIS + 1)) {
+            out.looked(sum.say(partition));
+            shelf.changed(sum);
+        }
     }
 }

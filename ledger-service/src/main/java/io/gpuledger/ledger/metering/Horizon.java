@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.metering;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.ledger.looks.LookShelf;
 import java.time.Duration;
 
@@ -18,10 +19,21 @@ final class Horizon {
     private final MeterStore store;
 
     private final LookShelf looks;
+    private final Posted out;
 
-    Horizon(MeterStore store, LookShelf looks) {
+    Horizon(MeterStore store, LookShelf looks, Posted out) {
         this.store = store;
+        this.out = out;
         this.looks = looks;
+    }
+
+    /** Says so where an event of an instant is too old. */
+    boolean refuses(PodEvent event, long at) {
+        boolean old = isBehind(event.account(), at);
+        if (old) {
+            out.refuse(event, "at" + RULE);
+        }
+        return old;
     }
 
     boolean isBehind(AccountRef account, long at) {

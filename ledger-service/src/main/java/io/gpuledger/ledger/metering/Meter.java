@@ -5,13 +5,13 @@ import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
-import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.ledger.looks.LookShelf;
+import io.gpuledger.ledger.looks.Looker;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.rating.Span;
@@ -37,16 +37,18 @@ public final class Meter {
     private final Acts acts;
     private final Trimmer trimmer;
     private final LoneJobs lone;
-    private final Eye eye;
+    private final LookShelf looks;
     private Rater rater;
     private Ledgers ledgers;
     private Vigil vigil;
+    private Looker looker;
 
     public Meter(MeterStore store, LookShelf looks, Rater rater, Posted out) {
         this.store = store;
+        this.looks = looks;
         this.out = out;
         this.rollCall = new RollCall(store);
-        this.horizon = new Horizon(store, looks);
+        this.horizon = new Horizon(store, looks, out);
         this.lister = new Lister(store, out);
         this.acts = new Acts(store, out, horizon, this::settle);
         this.trimmer = new Trimmer(store);
@@ -54,7 +56,7 @@ public final class Meter {
         this.ledgers = new Ledgers(store, rater, out);
         this.lone = new LoneJobs(store, ledgers);
         this.vigil = new Vigil(store, new News(store, rater.metering()));
-        this.eye = new Eye(store, looks, rater, out);
+        this.looker = new Looker(looks, store, rater, out);
     }
 
     /** From now on it is rated so; what was posted is as it was until each pod and job is rated again. */
@@ -63,28 +65,30 @@ public final class Meter {
         this.ledgers = new Ledgers(store, other, out);
         this.lone.use(ledgers);
         this.vigil = new Vigil(store, new News(store, other.metering()));
-        this.eye.use(other);
+        this.looker = new Looker(looks, store, other, out);
     }
 
     /// observation -> its place on the pod's timeline -> postings
     public void observed(PodObserved event) {
         long at = event.at().toEpochMilli();
-        if (isRefused(event, at)) {
+        if (horizon.refuses(event, at)) {
             return;
         }
         Pod.Glance glance = store.glance(event.account(), event.pod());
         boolean again;
         if (glance != null && glance.isConfirmedBy(event, at, rater.version())) {
             again = sees(event.account(), at, glance.number());
-            eye.looked(event, glance.number(), again);
+            if (looker.looked(event, glance.number(), again, true)) {
+                looker.tell(store.podOf(event.account(), event.pod()));
+            }
         } else {
             Pod known = store.podOf(event.account(), event.pod());
             again = sees(event.account(), at, known.number());
-            boolean looked = eye.looksAt(event, known.number(), again);
+            boolean looked = looker.looked(event, known.number(), again, false);
             if (place(known, event, again)) {
                 lister.judge(event, rater);
             } else if (looked) {
-                eye.tell(store.podOf(event.account(), event.pod()));
+                looker.tell(store.podOf(event.account(), event.pod()));
             }
         }
         if (!again && poll(event.account(), at).isCounted()) {
@@ -100,7 +104,7 @@ public final class Meter {
     /// marker -> pods it did not count are gone -> tick
     public void completed(PollCompleted marker) {
         long at = marker.at().toEpochMilli();
-        if (isRefused(marker, at)) {
+        if (horizon.refuses(marker, at)) {
             return;
         }
         Poll poll = poll(marker.account(), at);
@@ -118,7 +122,7 @@ public final class Meter {
     /// failed marker -> ends nothing; what is not heard of any more is held -> tick
     public void failed(PollFailed marker) {
         long at = marker.at().toEpochMilli();
-        if (isRefused(marker, at)) {
+        if (horizon.refuses(marker, at)) {
             return;
         }
         Poll poll = poll(marker.account(), at);
@@ -211,7 +215,7 @@ public final class Meter {
         Pod settled = trimmer.trimmed(ledgers.settle(pod, cause), ledgers);
         store.keep(settled);
         vigil.heed(settled);
-        eye.tell(settled);
+        looker.tell(settled);
     }
 
     /** The first marker of an account makes silence count from then on, and before. */
@@ -226,20 +230,12 @@ public final class Meter {
             rollCall.whole(tick.account(), this::settle, tick.id());
         }
         vigil.ledgerTimeMoved(this::settle, tick.id());
-        eye.passed(tick);
+        looker.passed(store.ledgerTime(), tick.partition());
         out.post(tick);
     }
 
     private Poll poll(AccountRef account, long at) {
         Poll poll = store.poll(account, at);
         return poll == null ? Poll.unmarked() : poll;
-    }
-
-    private boolean isRefused(PodEvent event, long at) {
-        boolean old = horizon.isBehind(event.account(), at);
-        if (old) {
-            out.refuse(event, "at" + Horizon.RULE);
-        }
-        return old;
     }
 }

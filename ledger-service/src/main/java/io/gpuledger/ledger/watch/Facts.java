@@ -48,6 +48,13 @@ public interface Facts {
         return List.of();
     }
 
+    default @Nullable PodTold pod(Scope account, String id) {
+        return pods(account).stream()
+                .filter(pod -> pod.resource().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The price per GPU-hour that is assumed for a GPU model. */
     default @Nullable HourlyRate assumed(String sku) {
         return null;

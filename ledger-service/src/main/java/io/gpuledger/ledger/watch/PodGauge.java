@@ -39,11 +39,8 @@ final class PodGauge {
 
     /** What is read of one pod, however it stands; of one that is forgotten, nothing. */
     static Reading read(Rule rule, Measures of, Subject subject) {
-        return of.facts().pods(of.scope()).stream()
-                .filter(pod -> pod.resource().equals(subject.resource()))
-                .findFirst()
-                .map(pod -> read(rule.metric(), of, pod))
-                .orElseGet(() -> Reading.of(subject, BigDecimal.ZERO));
+        PodTold pod = subject.resource() == null ? null : of.facts().pod(of.scope(), subject.resource());
+        return pod == null ? Reading.of(subject, BigDecimal.ZERO) : read(rule.metric(), of, pod);
     }
 
     private static Reading read(Rule.Metric metric, Measures of, PodTold pod) {

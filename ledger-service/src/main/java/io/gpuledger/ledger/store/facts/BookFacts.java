@@ -104,6 +104,11 @@ public final class BookFacts implements Facts {
     }
 
     @Override
+    public @Nullable PodTold pod(Scope account, String id) {
+        return tables.pods.of(account, id);
+    }
+
+    @Override
     public @Nullable HourlyRate assumed(String sku) {
         return assumed.get(sku);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** How the pods of a partition's accounts stand; one that is gone is forgotten after a day. */
 public final class PodTable {
@@ -40,6 +41,10 @@ public final class PodTable {
 
     public Collection<PodTold> of(Scope account) {
         return pods.getOrDefault(account, Map.of()).values();
+    }
+
+    public @Nullable PodTold of(Scope account, String id) {
+        return pods.getOrDefault(account, Map.of()).get(id);
     }
 
     public void forget(Scope account, long now) {

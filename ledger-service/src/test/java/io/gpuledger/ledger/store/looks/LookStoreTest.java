@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.ledger.jobs.JobBook;
+import io.gpuledger.ledger.jobs.JobShelf;
 import io.gpuledger.ledger.looks.Looker;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.store.commit.CommitStoreBuilder;
@@ -42,7 +45,23 @@ class LookStoreTest {
 
     private PollStore polls = new PollStore(Stores.inMemoryKeyValueStore("none").get());
     private LookStore store = new LookStore(Stores.inMemoryKeyValueStore("none").get());
-    private Looker looker = new Looker(store, new Known(), RATER);
+    private Told told = new Told();
+    private Looker looker = new Looker(store, new Known(), RATER, told);
+
+    private static final class Told implements Looker.Out {
+        private final Map<Long, Sums> sums = new TreeMap<>();
+
+        @Override
+        public void post(BookEntry entry) {}
+
+        @Override
+        public void looked(HourLooks looks) {
+            Sums now = new Sums(looks.percents(), looks.milliGpus());
+            assertThat(sums.put(looks.from().toEpochMilli(), now))
+                    .as("told again only where it grew")
+                    .isNotEqualTo(now);
+        }
+    }
 
     @BeforeTry
     void anew() {
@@ -54,11 +73,20 @@ class LookStoreTest {
                 .build();
         polls.init(new MockProcessorContext<String, Object>().getStateStoreContext(), polls);
         store.init(new MockProcessorContext<String, Object>().getStateStoreContext(), store);
-        looker = new Looker(store, new Known(), RATER);
+        told = new Told();
+        looker = new Looker(store, new Known(), RATER, told);
     }
 
     /** The polls as their store has them. */
-    private final class Known implements Polls {
+    private final class Known implements Polls, JobShelf {
+        @Override
+        public JobBook jobs(AccountRef account, String pod) {
+            return JobBook.EMPTY;
+        }
+
+        @Override
+        public void keep(AccountRef account, String pod, JobBook jobs) {}
+
         @Override
         public @Nullable Poll poll(AccountRef account, long at) {
             return polls.poll(account, at);
@@ -124,16 +152,7 @@ class LookStoreTest {
         }
         if (number % 15 == 0) {
             store.clearCache();
-            looker = new Looker(store, new Known(), RATER);
-        }
-    }
-
-    private void tell(long ledgerTime, Map<Long, Sums> told) {
-        for (HourLooks looks : looker.closed(ledgerTime, 0)) {
-            Sums now = new Sums(looks.percents(), looks.milliGpus());
-            assertThat(told.put(looks.from().toEpochMilli(), now))
-                    .as("told again only where it grew")
-                    .isNotEqualTo(now);
+            looker = new Looker(store, new Known(), RATER, told);
         }
     }
 
@@ -141,7 +160,6 @@ class LookStoreTest {
     void whatWasCountedIsToldWheneverItCommitsOrStops(
             @ForAll @Size(max = 200) List<@IntRange(max = 1_000_000) Integer> numbers) {
         Map<Long, Sums> expected = new TreeMap<>();
-        Map<Long, Sums> told = new TreeMap<>();
         for (int number : numbers) {
             Instant at = START.plusSeconds(60L * (number / 7 % 300));
             int pod = number % 3;
@@ -155,11 +173,11 @@ class LookStoreTest {
             }
             passes(number);
             if (number % 11 == 0) {
-                tell(at.toEpochMilli(), told);
+                looker.passed(at.toEpochMilli(), 0);
             }
         }
-        tell(START.plus(Duration.ofDays(1)).toEpochMilli(), told);
+        looker.passed(START.plus(Duration.ofDays(1)).toEpochMilli(), 0);
 
-        assertThat(told).isEqualTo(expected);
+        assertThat(told.sums).isEqualTo(expected);
     }
 }
