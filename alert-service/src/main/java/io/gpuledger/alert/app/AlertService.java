@@ -3,6 +3,7 @@ package io.gpuledger.alert.app;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.delivery.KafkaOutcomes;
+import io.gpuledger.alert.delivery.KafkaReceipts;
 import io.gpuledger.alert.delivery.NotificationInbox;
 import io.gpuledger.alert.delivery.Pause;
 import io.gpuledger.alert.delivery.Witness;
@@ -40,6 +41,7 @@ public final class AlertService implements AutoCloseable {
             Topics.SILENCES,
             Topics.NOTIFICATIONS,
             Topics.DELIVERIES,
+            Topics.RECEIPTS,
             Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
@@ -62,7 +64,14 @@ public final class AlertService implements AutoCloseable {
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
         Courier courier = new Courier(
-                new SinkDirectory(settings.routing(), new Outside(http, guard, settings.externalUrl(), clock)),
+                new SinkDirectory(
+                        settings.routing(),
+                        new Outside(
+                                http,
+                                guard,
+                                new KafkaReceipts(producer, history, pause),
+                                settings.externalUrl(),
+                                clock)),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));

@@ -4,6 +4,7 @@ import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Receipt;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +33,9 @@ public final class History implements AutoCloseable {
     /** How many outcomes are remembered; the oldest are forgotten, and Kafka forgets them after 90 days. */
     static final int FINISHED_MAX = 200_000;
 
+    /** How many groups are remembered to have a ticket or a message; the oldest are forgotten. */
+    static final int RECEIPTS_MAX = 100_000;
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final EventSerde<Event> events = new EventSerde<>(Event.class, AlertTopology.SOURCE);
@@ -38,6 +43,7 @@ public final class History implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final Map<String, Notification> recent = bounded(RECENT_MAX);
     private final Map<String, Delivery> outcomes = bounded(FINISHED_MAX);
+    private final Map<String, Receipt> receipts = bounded(RECEIPTS_MAX);
     private final Thread thread;
     private volatile boolean closed;
 
@@ -54,6 +60,7 @@ public final class History implements AutoCloseable {
         List<TopicPartition> partitions = new ArrayList<>(partitionsOf(Topics.DELIVERIES));
         List<TopicPartition> notifications = partitionsOf(Topics.NOTIFICATIONS);
         partitions.addAll(notifications);
+        partitions.addAll(partitionsOf(Topics.RECEIPTS));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         consumer.endOffsets(notifications)
@@ -93,6 +100,7 @@ public final class History implements AutoCloseable {
                 switch (event) {
                     case Notification notification -> recent.put(notification.id(), brief(notification));
                     case Delivery delivery -> outcomes.put(delivery.notification(), delivery);
+                    case Receipt receipt -> add(receipt);
                     case null, default -> {}
                 }
             }
@@ -130,6 +138,16 @@ public final class History implements AutoCloseable {
 
     public synchronized boolean isFinished(String notification) {
         return outcomes.containsKey(notification);
+    }
+
+    synchronized Optional<Receipt> receipt(String key) {
+        return Optional.ofNullable(receipts.get(key));
+    }
+
+    /** The newest of a key is the last to be forgotten. */
+    synchronized void add(Receipt receipt) {
+        receipts.remove(receipt.key());
+        receipts.put(receipt.key(), receipt);
     }
 
     synchronized void add(Delivery delivery) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -196,8 +197,9 @@ public final class NotificationInbox implements AutoCloseable {
 
         /** What another instance, or we ourselves before a restart, have finished must be known before we begin. */
         private void awaitHistory() {
-            List<TopicPartition> all = consumer.partitionsFor(Topics.DELIVERIES).stream()
-                    .map(info -> new TopicPartition(Topics.DELIVERIES, info.partition()))
+            List<TopicPartition> all = Stream.of(Topics.DELIVERIES, Topics.RECEIPTS)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             while (!closed && !history.knows(ends)) {

@@ -1,9 +1,11 @@
 package io.gpuledger.alert.routing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gpuledger.alert.settings.Fields;
 import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.alert.wording.Words;
 import io.gpuledger.alert.wording.syntax.InvalidTemplate;
+import io.gpuledger.common.wire.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,21 @@ final class SinkSection implements Fields {
     @Override
     public Map<String, String> map(String name) {
         return section.map(name);
+    }
+
+    @Override
+    public Map<String, String> jsonByName(String name) {
+        Map<String, String> all = new LinkedHashMap<>();
+        section.values(name).forEach((each, value) -> all.put(each, json(value)));
+        return all;
+    }
+
+    private static String json(@Nullable Object value) {
+        try {
+            return Json.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain values can be written", e);
+        }
     }
 
     @Override

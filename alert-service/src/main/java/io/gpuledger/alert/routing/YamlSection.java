@@ -1,5 +1,6 @@
 package io.gpuledger.alert.routing;
 
+import io.gpuledger.alert.settings.PlainYaml;
 import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.value.InvalidValue;
 import java.time.Duration;
@@ -89,6 +90,16 @@ final class YamlSection {
         Map<String, String> map = new LinkedHashMap<>();
         List.copyOf(section.left.keySet()).forEach(key -> map.put(key, section.text(key, "")));
         return map;
+    }
+
+    /** Of any form. */
+    Map<String, @Nullable Object> values(String name) {
+        YamlSection section = section(name);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        if (section != null) {
+            section.left.forEach((each, field) -> values.put(each, PlainYaml.of(field.getValueNode())));
+        }
+        return values;
     }
 
     @Nullable YamlSection section(String name) {

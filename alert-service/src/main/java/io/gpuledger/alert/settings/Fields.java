@@ -26,6 +26,9 @@ public interface Fields {
 
     Map<String, String> map(String name);
 
+    /** Values of any form by their names, each as JSON. */
+    Map<String, String> jsonByName(String name);
+
     @Nullable Fields section(String name);
 
     List<? extends Fields> sections(String name);

@@ -14,8 +14,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Redaction {
 
     private static final String SECRET = "<secret>";
-    private static final List<String> SECRETS =
-            List.of("key", "secret", "secrets", "password", "token", "credentials", "authorization");
+    private static final List<String> SECRETS = List.of(
+            "key", "secret", "secrets", "password", "token", "credentials", "authorization", "topic", "url_template");
+    /** In these every name is a label's, whatever it is called. */
+    private static final List<String> LABELS = List.of(
+            "match", "match_re", "source_match", "source_match_re", "target_match", "target_match_re", "labels");
     /** Of these nothing is shown but the names in them. */
     private static final List<String> SEALED = List.of("environment", "http_headers");
 
@@ -30,6 +33,7 @@ public final class Redaction {
 
     private static Object shown(String field, Object value) {
         return switch (value) {
+            case Map<?, ?> labels when LABELS.contains(field) -> labels;
             case Map<?, ?> map -> {
                 Map<Object, Object> shown = new LinkedHashMap<>();
                 String sealed = SEALED.contains(field) || field.equals(SECRETS.getFirst()) ? SECRETS.getFirst() : "";

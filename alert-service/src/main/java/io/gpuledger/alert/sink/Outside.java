@@ -11,7 +11,7 @@ import java.time.InstantSource;
  * @param guard for sinks that do not speak HTTP; {@code http} asks it by itself
  * @param externalUrl where people reach this service
  */
-public record Outside(HttpCaller http, TargetGuard guard, String externalUrl, InstantSource clock) {
+public record Outside(HttpCaller http, TargetGuard guard, Receipts receipts, String externalUrl, InstantSource clock) {
 
     public Subject subject(Notification said) {
         return new Subject(said, externalUrl);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +138,7 @@ class RoutingReaderTest {
         assertThat(file.sinks().get(RoutingFile.sinkKey("d", "webhook", 0)))
                 .isInstanceOfSatisfying(
                         WebhookSettings.class,
-                        settings -> assertThat(settings.url())
+                        settings -> assertThat(Objects.requireNonNull(settings.url()))
                                 .satisfies(url -> assertThat(url.read()).isEqualTo("http://x/y")));
     }
 

@@ -97,7 +97,10 @@ class PayloadTest {
     @Test
     void triggersAndResolvesOneIncidentOfPagerDuty(@TempDir Path folder) throws Exception {
         Path key = Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
-        Sink sink = stage.sink("pagerduty", "url: 'URL/', routing_key_file: '" + key + "', component: budget");
+        Sink sink = stage.sink(
+                "pagerduty",
+                "url: 'URL/', routing_key_file: '" + key
+                        + "', component: budget, details: {team: '{{ .Status }}'}, links: [{href: 'https://x.example', text: Open}]");
 
         sink.send(said(Status.FIRING, told("ml", Status.FIRING), told("cv", Status.FIRING)));
         sink.send(said(Status.RESOLVED, told("ml", Status.RESOLVED)));
@@ -112,6 +115,8 @@ class PayloadTest {
         assertThat(trigger.at("/payload/class").asText()).isEqualTo("SpendBurnRate");
         assertThat(trigger.at("/payload/custom_details/num_firing").asText()).isEqualTo("2");
         assertThat(trigger.at("/links/0/href").asText()).isEqualTo("https://runbooks.example/b");
+        assertThat(trigger.at("/links/1/href").asText()).isEqualTo("https://x.example");
+        assertThat(trigger.at("/payload/custom_details/team").asText()).isEqualTo("firing");
         JsonNode resolve = stage.stub().calls().get(1).body();
         assertThat(resolve.path("event_action").asText()).isEqualTo("resolve");
         assertThat(resolve.path("dedup_key")).isEqualTo(trigger.path("dedup_key"));

@@ -15,6 +15,7 @@ public final class SinkStage implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
     private final Stub stub = new Stub();
+    private final MemoryReceipts receipts = new MemoryReceipts();
     private final HttpCaller http;
 
     public SinkStage() throws IOException {
@@ -25,8 +26,12 @@ public final class SinkStage implements AutoCloseable {
         return stub;
     }
 
+    public MemoryReceipts receipts() {
+        return receipts;
+    }
+
     public Outside outside() {
-        return new Outside(http, new TargetGuard(true), "http://alerts.example", InstantSource.fixed(NOW));
+        return new Outside(http, new TargetGuard(true), receipts, "http://alerts.example", InstantSource.fixed(NOW));
     }
 
     /** @param config of one receiver, as a flow mapping without braces; {@code URL} is the stub's address */

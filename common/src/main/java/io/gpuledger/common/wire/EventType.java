@@ -29,6 +29,7 @@ import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.Receipt;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Tick;
@@ -74,6 +75,7 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.silence.v1", Silence.class, Topics.SILENCES),
             new EventType("io.gpuledger.notification.v1", Notification.class, Topics.NOTIFICATIONS),
             new EventType("io.gpuledger.delivery.v1", Delivery.class, Topics.DELIVERIES),
+            new EventType("io.gpuledger.receipt.v1", Receipt.class, Topics.RECEIPTS),
             new EventType("io.gpuledger.letter.replayed.v1", LetterReplayed.class, Topics.REPLAYS));
 
     private static final Map<String, EventType> BY_NAME =

@@ -40,6 +40,7 @@ import io.gpuledger.common.event.Posting;
 import io.gpuledger.common.event.PriceSource;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Reading;
+import io.gpuledger.common.event.Receipt;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
@@ -431,7 +432,11 @@ final class GoldenEvents {
                             "503 Service Unavailable")),
             entry(
                     "delivery.v1.least",
-                    new Delivery(NOTIFIED, AT, "pager", "webhook", 0, GROUP, 2, Delivery.Outcome.DELIVERED, 1, null)));
+                    new Delivery(NOTIFIED, AT, "pager", "webhook", 0, GROUP, 2, Delivery.Outcome.DELIVERED, 1, null)),
+            entry("receipt.v1", new Receipt(AT, "tickets", "jira", 0, PRINT, Receipt.State.OPEN, "FIN-24", NOTIFIED)),
+            entry(
+                    "receipt.v1.least",
+                    new Receipt(AT, "tickets", "jira", 0, PRINT, Receipt.State.INTENDED, null, NOTIFIED)));
 
     private GoldenEvents() {}
 

@@ -32,6 +32,7 @@ public final class EmailKind implements SinkKind {
         if (to == null || to.toString().isBlank()) {
             throw fields.refused("to", "missing to address in email config");
         }
+        Server server = server(fields);
         String global = fields.global("smtp_from");
         Words from = fields.words("from", global == null ? "" : global);
         if (from.toString().isBlank()) {
@@ -40,7 +41,7 @@ public final class EmailKind implements SinkKind {
         ignoreThreading(fields.section("threading"));
         return new EmailSettings(
                 fields.flag("send_resolved", false),
-                server(fields),
+                server,
                 to,
                 from,
                 headers(fields),

@@ -8,6 +8,8 @@ import io.gpuledger.alert.sink.opsgenie.OpsgenieKind;
 import io.gpuledger.alert.sink.pagerduty.PagerDutyKind;
 import io.gpuledger.alert.sink.slack.SlackKind;
 import io.gpuledger.alert.sink.teams.TeamsKind;
+import io.gpuledger.alert.sink.ticket.jira.JiraKind;
+import io.gpuledger.alert.sink.ticket.known.TicketKind;
 import io.gpuledger.alert.sink.webhook.WebhookKind;
 import java.util.List;
 
@@ -22,7 +24,9 @@ public final class SinkKinds {
             new TeamsKind(),
             new NtfyKind(),
             new EmailKind(),
-            new ExecKind());
+            new ExecKind(),
+            new JiraKind(),
+            new TicketKind());
 
     /** What Alertmanager has and we do not send to. */
     public static final List<String> NOT_SENT_TO = List.of(

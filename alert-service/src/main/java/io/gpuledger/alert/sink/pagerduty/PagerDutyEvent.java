@@ -8,6 +8,7 @@ import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Notification.Status;
 import io.gpuledger.common.event.Notification.Told;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ record PagerDutyEvent(
         @Nullable Payload payload,
         @Nullable String client,
         @JsonProperty("client_url") @Nullable String clientUrl,
-        @Nullable List<Link> links) {
+        @Nullable List<Map<String, String>> links,
+        @Nullable List<Map<String, String>> images) {
 
     static final int SUMMARY_CHARS_MAX = 1_024;
 
@@ -43,22 +45,37 @@ record PagerDutyEvent(
             @JsonProperty("class") @Nullable String kind,
             @JsonProperty("custom_details") Map<String, String> details) {}
 
-    record Link(String href, String text) {}
+    /** What the settings say, written for this notification. */
+    record Written(
+            Map<String, String> texts,
+            Map<String, String> details,
+            List<Map<String, String>> links,
+            List<Map<String, String>> images) {}
 
-    static PagerDutyEvent of(
-            Notification said, String routingKey, Map<String, String> texts, Map<String, String> more) {
+    static PagerDutyEvent of(Notification said, String routingKey, Written written) {
         if (said.status() == Status.RESOLVED) {
-            return new PagerDutyEvent(routingKey, "resolve", said.dedupKey(), null, null, null, null);
+            return new PagerDutyEvent(routingKey, "resolve", said.dedupKey(), null, null, null, null, null);
         }
-        String runbook = said.commonAnnotations().getOrDefault("runbook_url", "");
         return new PagerDutyEvent(
                 routingKey,
                 "trigger",
                 said.dedupKey(),
-                payload(said, texts, more),
-                texts.get("client"),
-                texts.get("client_url"),
-                runbook.startsWith("http") ? List.of(new Link(runbook, "Runbook")) : null);
+                payload(said, written.texts(), written.details()),
+                written.texts().get("client"),
+                written.texts().get("client_url"),
+                links(said, written.links()),
+                written.images().isEmpty() ? null : written.images());
+    }
+
+    /** The runbook first. */
+    private static @Nullable List<Map<String, String>> links(Notification said, List<Map<String, String>> more) {
+        List<Map<String, String>> links = new ArrayList<>();
+        String runbook = said.commonAnnotations().getOrDefault("runbook_url", "");
+        if (runbook.startsWith("http")) {
+            links.add(Map.of("href", runbook, "text", "Runbook"));
+        }
+        links.addAll(more);
+        return links.isEmpty() ? null : links;
     }
 
     private static Payload payload(Notification said, Map<String, String> texts, Map<String, String> more) {

@@ -5,6 +5,7 @@ import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.alert.sink.HttpSettings;
 import io.gpuledger.alert.sink.SinkKind;
 import io.gpuledger.alert.sink.SinkSettings;
+import io.gpuledger.alert.sink.pagerduty.PagerDutySettings.Extras;
 import io.gpuledger.alert.wording.Words;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,32 @@ public final class PagerDutyKind implements SinkKind {
             }
         }
         SHIPPED.forEach((name, shipped) -> texts.put(name, fields.words(name, shipped)));
-        return new PagerDutySettings(key, url, texts, fields.wordsByName("details"), HttpSettings.read(fields, true));
+        return new PagerDutySettings(key, url, texts, extras(fields), HttpSettings.read(fields, true));
+    }
+
+    private static Extras extras(Fields fields) {
+        return new Extras(
+                fields.wordsByName("details"),
+                fields.sections("links").stream()
+                        .map(each -> parts(each, List.of("href", "text"), "href"))
+                        .toList(),
+                fields.sections("images").stream()
+                        .map(each -> parts(each, List.of("src", "alt", "href"), "src"))
+                        .toList());
+    }
+
+    private static Map<String, Words> parts(Fields section, List<String> names, String required) {
+        Map<String, Words> parts = new TreeMap<>();
+        for (String name : names) {
+            Words words = section.words(name);
+            if (words != null) {
+                parts.put(name, words);
+            }
+        }
+        section.done();
+        if (!parts.containsKey(required)) {
+            throw section.refused(required, required + " is required");
+        }
+        return parts;
     }
 }

@@ -25,11 +25,17 @@ final class PagerDutySink implements Sink {
     @Override
     public Answer send(Notification notification) throws InterruptedException, IOException {
         Subject subject = outside.subject(notification);
-        PagerDutyEvent event = PagerDutyEvent.of(
-                notification,
-                settings.routingKey().read(),
+        PagerDutyEvent.Written written = new PagerDutyEvent.Written(
                 written(settings.texts(), subject),
-                written(settings.details(), subject));
+                written(settings.extras().details(), subject),
+                settings.extras().links().stream()
+                        .map(each -> written(each, subject))
+                        .toList(),
+                settings.extras().images().stream()
+                        .map(each -> written(each, subject))
+                        .toList());
+        PagerDutyEvent event =
+                PagerDutyEvent.of(notification, settings.routingKey().read(), written);
         Call call = Call.post(settings.url(), settings.http(), event).with("Idempotency-Key", notification.id());
         return outside.http().call(call).answer();
     }

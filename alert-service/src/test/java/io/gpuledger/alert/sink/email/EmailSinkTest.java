@@ -160,8 +160,8 @@ class EmailSinkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "to: a@b.c | no global SMTP from set",
-                "to: a@b.c, from: x@y.z | no global SMTP smarthost set",
+                "to: a@b.c | no global SMTP smarthost set",
+                "to: a@b.c, smarthost: 'h:25' | no global SMTP from set",
                 "from: x@y.z | missing to address in email config",
                 "to: a@b.c, from: x@y.z, smarthost: here | smarthost must be HOST:PORT",
                 "to: a@b.c, from: x@y.z, smarthost: 'h:25', headers: {Subject: a, subject: b} | duplicate header"

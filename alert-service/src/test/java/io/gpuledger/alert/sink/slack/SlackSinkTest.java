@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.sink.Answer;
+import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.alert.sink.SinkStage;
+import io.gpuledger.alert.sink.Stub;
 import io.gpuledger.alert.wording.Saying;
+import io.gpuledger.common.event.Notification.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackSinkTest {
+
+    private static final String BOT =
+            "app_token: t, app_url: 'URL/api/chat.postMessage', channel: '#c', update_message: true";
 
     private SinkStage stage;
 
@@ -82,6 +88,40 @@ class SlackSinkTest {
         assertThat(stage.sink("slack", "app_token: t, app_url: 'URL/api/chat.postMessage'")
                         .send(Saying.firing()))
                 .isEqualTo(new Answer.Rejected("HTTP 200, channel_not_found"));
+    }
+
+    @Test
+    void changesTheMessageInPlaceUntilItIsOver() throws Exception {
+        stage.stub().answers(200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"17.2\"}");
+        Sink sink = stage.sink("slack", BOT);
+
+        sink.send(Saying.firing());
+        sink.send(Saying.of("n-1b", Status.FIRING, Saying.told("ml", Status.FIRING)));
+        JsonNode change = stage.stub().last().body();
+        sink.send(Saying.resolved());
+        sink.send(Saying.of("n-3", Status.FIRING, Saying.told("ml", Status.FIRING)));
+
+        assertThat(stage.stub().calls())
+                .extracting(Stub.Got::path)
+                .containsExactly(
+                        "/api/chat.postMessage", "/api/chat.update", "/api/chat.update", "/api/chat.postMessage");
+        assertThat(change.path("channel").asText()).isEqualTo("C1");
+        assertThat(change.path("ts").asText()).isEqualTo("17.2");
+    }
+
+    @Test
+    void postsAnewWhereTheMessageIsGone() throws Exception {
+        stage.stub()
+                .answers(got -> got.path().endsWith("update")
+                        ? Stub.Reply.of(200, "{\"ok\":false,\"error\":\"message_not_found\"}")
+                        : Stub.Reply.of(200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"17.2\"}"));
+        Sink sink = stage.sink("slack", BOT);
+
+        sink.send(Saying.firing());
+
+        assertThat(sink.send(Saying.of("n-1b", Status.FIRING, Saying.told("ml", Status.FIRING))))
+                .isEqualTo(new Answer.Delivered("HTTP 200"));
+        assertThat(stage.stub().calls()).hasSize(3);
     }
 
     @ParameterizedTest
