@@ -37,7 +37,7 @@ final class Rooms {
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "desk"),
-            List.of("routing", "flow", "sink", "delivery", "api", "app"));
+            List.of("routing", "flow", "sink", "delivery", "api", "ask", "meter", "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));
@@ -53,6 +53,7 @@ final class Rooms {
                     "launch.process",
                     "launch.topics",
                     "launch",
+                    "alone",
                     ""));
 
     static final Row BENCH = new Row("bench", List.of(), List.of("load", "rival", "site", "measure", ""));

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.delivery.KafkaOutcomes;
@@ -28,10 +29,11 @@ import org.slf4j.LoggerFactory;
  * The service, put together: the flow that decides, and the delivery of what was decided. It starts beside its caller, and
  * waits there for Kafka and its topics.
  */
-public final class AlertService implements AutoCloseable {
+public final class AlertService implements Health, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
+    private static final Duration ROUTING_HOLDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration ROUTING_READ_EVERY = Duration.ofSeconds(5);
     private static final Set<String> TOPICS = Set.of(
             Topics.CROSSINGS,
@@ -48,6 +50,7 @@ public final class AlertService implements AutoCloseable {
     private final History history;
     private final NotificationInbox inbox;
     private final Thread starter;
+    private volatile boolean warm;
 
     public AlertService(AlertSettings settings, Witness witness) {
         InstantSource clock = InstantSource.system();
@@ -56,7 +59,7 @@ public final class AlertService implements AutoCloseable {
         this.settings = settings;
         this.desk = new DeskStreams(
                 settings.routing(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
-        this.http = new HttpCaller(new TargetGuard(settings.privateTargets()), clock, "GPU-Ledger");
+        this.http = caller(settings.privateTargets());
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
         Courier courier = new Courier(
@@ -86,10 +89,26 @@ public final class AlertService implements AutoCloseable {
             startHistory();
             desk.start();
             inbox.start();
+            warmUp();
+            warm = true;
             followRouting();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** While the flow takes up where it left off. */
+    private void warmUp() throws InterruptedException {
+        try (HttpCaller toItself = caller(true)) {
+            new WarmUp(routing -> new SinkDirectory(routing, toItself, settings.externalUrl())).at(settings.door());
+            producer.partitionsFor(Topics.ALERTS);
+        } catch (RuntimeException e) {
+            LOG.warn("the first alert may be late: {}", String.valueOf(e));
+        }
+    }
+
+    private static HttpCaller caller(boolean privateTargets) {
+        return new HttpCaller(new TargetGuard(privateTargets), InstantSource.system(), "GPU-Ledger");
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */
@@ -142,9 +161,14 @@ public final class AlertService implements AutoCloseable {
         }
     }
 
-    /** True when it decides and delivers; not merely when it has begun to. */
+    @Override
     public boolean isReady() {
-        return desk.isRunning() && inbox.isWorking();
+        return warm && desk.isRunning() && inbox.isWorking();
+    }
+
+    @Override
+    public boolean awaitRouting(String version) {
+        return Waiting.until(() -> desk.view().isDecidedBy(version), ROUTING_HOLDS_WITHIN);
     }
 
     public DeskStreams desk() {
