@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.delivery.KafkaOutcomes;
@@ -14,6 +15,7 @@ import io.gpuledger.alert.sink.HttpCaller;
 import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.net.TargetGuard;
 import io.gpuledger.common.topic.Topics;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,10 +32,11 @@ import org.slf4j.LoggerFactory;
  * The service, put together: the flow that decides, and the delivery of what was decided. It starts beside its caller, and
  * waits there for Kafka and its topics.
  */
-public final class AlertService implements AutoCloseable {
+public final class AlertService implements Health, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
+    private static final Duration ROUTING_HOLDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration ROUTING_READ_EVERY = Duration.ofSeconds(5);
     private static final Set<String> TOPICS = Set.of(
             Topics.CROSSINGS,
@@ -47,10 +50,12 @@ public final class AlertService implements AutoCloseable {
     private final AlertSettings settings;
     private final DeskStreams desk;
     private final HttpCaller http;
+    private final KafkaReceipts receipts;
     private final Producer<String, byte[]> producer;
     private final History history;
     private final NotificationInbox inbox;
     private final Thread starter;
+    private volatile boolean warm;
 
     public AlertService(AlertSettings settings, Witness witness) {
         InstantSource clock = InstantSource.system();
@@ -60,18 +65,12 @@ public final class AlertService implements AutoCloseable {
         this.desk = new DeskStreams(
                 settings.routing(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
         TargetGuard guard = new TargetGuard(settings.privateTargets());
-        this.http = new HttpCaller(guard, clock, "GPU-Ledger");
+        this.http = caller(guard);
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
+        this.receipts = new KafkaReceipts(producer, history, pause);
         Courier courier = new Courier(
-                new SinkDirectory(
-                        settings.routing(),
-                        new Outside(
-                                http,
-                                guard,
-                                new KafkaReceipts(producer, history, pause),
-                                settings.externalUrl(),
-                                clock)),
+                new SinkDirectory(settings.routing(), outside(http, guard)),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));
@@ -97,10 +96,31 @@ public final class AlertService implements AutoCloseable {
             startHistory();
             desk.start();
             inbox.start();
+            warmUp();
+            warm = true;
             followRouting();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** While the flow takes up where it left off. */
+    private void warmUp() throws InterruptedException {
+        TargetGuard open = new TargetGuard(true);
+        try (HttpCaller toItself = caller(open)) {
+            new WarmUp(routing -> new SinkDirectory(routing, outside(toItself, open))).at(settings.door());
+            producer.partitionsFor(Topics.ALERTS);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the first alert may be late: {}", String.valueOf(e));
+        }
+    }
+
+    private Outside outside(HttpCaller caller, TargetGuard guard) {
+        return new Outside(caller, guard, receipts, settings.externalUrl(), InstantSource.system());
+    }
+
+    private static HttpCaller caller(TargetGuard guard) {
+        return new HttpCaller(guard, InstantSource.system(), "GPU-Ledger");
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */
@@ -153,9 +173,14 @@ public final class AlertService implements AutoCloseable {
         }
     }
 
-    /** True when it decides and delivers; not merely when it has begun to. */
+    @Override
     public boolean isReady() {
-        return desk.isRunning() && inbox.isWorking();
+        return warm && desk.isRunning() && inbox.isWorking();
+    }
+
+    @Override
+    public boolean awaitRouting(String version) {
+        return Waiting.until(() -> desk.view().isDecidedBy(version), ROUTING_HOLDS_WITHIN);
     }
 
     public DeskStreams desk() {
