@@ -2,6 +2,7 @@ package io.gpuledger.bench;
 
 import io.gpuledger.bench.measure.Growth;
 import io.gpuledger.bench.measure.Latency;
+import io.gpuledger.bench.measure.Questions;
 import io.gpuledger.bench.measure.Recovery;
 import io.gpuledger.bench.measure.Row;
 import io.gpuledger.bench.measure.Sizes;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code bench [a b e f] [--pods N] [--rounds N] ...}: measures and prints a table. */
+/** {@code bench [a b c e f] [--pods N] [--rounds N] ...}: measures and prints a table. */
 public final class Main {
 
     private static final int EXIT_CODE_BAD_INPUT = 2;
@@ -32,6 +33,7 @@ public final class Main {
     static {
         MEASURES.put("a", (site, sizes) -> new Throughput(site, sizes).rows());
         MEASURES.put("b", (site, sizes) -> new Latency(site).rows());
+        MEASURES.put("c", (site, sizes) -> new Questions(site, sizes).rows());
         MEASURES.put("e", (site, sizes) -> new Recovery(site, sizes).rows());
         MEASURES.put("f", (site, sizes) -> new Growth(site, sizes).rows());
     }

@@ -1,10 +1,12 @@
 package io.gpuledger.bench.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** A running instance of ledger-service. */
@@ -38,6 +40,31 @@ public record LedgerProcess(Child child, int port) implements AutoCloseable {
     /** Waits until it can answer. */
     public void awaitReady() {
         Waiting.until("the ledger is ready", () -> get("/q/health/ready").status() == 200, child);
+    }
+
+    /** Bytes of the heap that are in use once all garbage is gone. */
+    public double heapInUse() {
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(child.pid()),
+                            "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no garbage is collected", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Override

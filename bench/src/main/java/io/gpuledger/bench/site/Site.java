@@ -82,6 +82,11 @@ public final class Site implements AutoCloseable {
         return new LedgerProcess(child, port);
     }
 
+    /** What an instance keeps in its folder of state. */
+    public long stateBytes(String name) {
+        return Folders.bytes(folder.resolve(name + "-state"));
+    }
+
     private Child started(Child child) {
         children.add(child);
         return child;
