@@ -7,17 +7,23 @@ import io.gpuledger.ledger.books.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /// an owner's lines -> records of windows that closed, and corrections of those that were said before
 public final class WindowPublisher {
 
+    /** No more windows of all owners together are said at one tick, or little more: a transaction has to end in time. */
+    public static final int TICK_MAX = 5_000;
+
     private final KeyValueStore<String, CostWindow> said;
     private final KeyValueStore<String, Long> openFrom;
     private final Consumer<CostWindow> out;
+    private String servedLast = "";
 
     public WindowPublisher(
             KeyValueStore<String, CostWindow> said, KeyValueStore<String, Long> openFrom, Consumer<CostWindow> out) {
@@ -34,12 +40,31 @@ public final class WindowPublisher {
         }
     }
 
-    public void publish(String owner, Lines lines, long ledgerTime) {
+    /** Says what is due of these owners, the one after the last that was served first; what is too much follows at the next tick. */
+    public void publish(NavigableSet<String> owners, Function<String, Lines> lines, long ledgerTime) {
+        int left = TICK_MAX;
+        for (String owner : inTurn(owners)) {
+            left -= publish(owner, lines.apply(owner), ledgerTime);
+            servedLast = owner;
+            if (left <= 0) {
+                return;
+            }
+        }
+    }
+
+    private List<String> inTurn(NavigableSet<String> owners) {
+        List<String> turn = new ArrayList<>(owners.tailSet(servedLast, false));
+        turn.addAll(owners.headSet(servedLast, true));
+        return turn;
+    }
+
+    private int publish(String owner, Lines lines, long ledgerTime) {
         Long from = openFrom.get(owner);
         long open = Window.MINUTE.startOf(ledgerTime);
         if (from == null || from >= open) {
-            return;
+            return 0;
         }
+        int count = 0;
         long closedUntil = open;
         for (Window window : Window.values()) {
             Closing closing = new Closing(owner, window, lines, saidOf(owner, window, from));
@@ -48,12 +73,14 @@ public final class WindowPublisher {
                 said.put(key(owner, window, due.from().toEpochMilli()), due);
                 out.accept(due);
             }
+            count += news.size();
             if (news.size() == Closing.RECORDS_MAX) {
                 closedUntil = Math.min(closedUntil, news.getLast().until().toEpochMilli());
             }
         }
         forgetMinutes(owner, Window.MINUTE.publishedFrom(ledgerTime));
         openFrom.put(owner, closedUntil);
+        return count;
     }
 
     private NavigableMap<Long, CostWindow> saidOf(String owner, Window window, long from) {

@@ -37,7 +37,9 @@ import io.gpuledger.ledger.topology.judging.Rulebook;
 import io.gpuledger.ledger.topology.judging.Watchdog;
 import io.gpuledger.ledger.watch.Watch.Occasion;
 import java.util.HashSet;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -161,14 +163,16 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         clock.accounts().forEach(name -> addIfHere(scopes, new Scope(Scope.Kind.ACCOUNT, name)));
         judging.tick(scopes, now);
         pods.forget(account, now);
-        for (Scope scope : scopes) {
-            if (scope.kind() == Scope.Kind.OWNER) {
-                windows.publish(scope.name(), books.of(scope), now);
-            }
-        }
+        windows.publish(owners(scopes), owner -> books.of(Scope.owner(owner)), now);
         usage.publish(
                 new UsagePublisher.Now(now, context.taskId().partition(), tick.partitions()),
                 owner -> new OwnerUsage(books.bookOf(Scope.owner(owner))));
+    }
+
+    private static NavigableSet<String> owners(Set<Scope> scopes) {
+        NavigableSet<String> owners = new TreeSet<>();
+        scopes.stream().filter(scope -> scope.kind() == Scope.Kind.OWNER).forEach(scope -> owners.add(scope.name()));
+        return owners;
     }
 
     private void addIfHere(Set<Scope> scopes, Scope scope) {

@@ -22,6 +22,9 @@ import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.books.Closing;
+import io.gpuledger.ledger.books.Window;
+import io.gpuledger.ledger.store.WindowPublisher;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -386,6 +389,29 @@ class LedgerFlowTest {
             assertThat(costs).filteredOn(window -> window.window().equals("1h")).hasSize(2400);
             assertThat(costs).filteredOn(window -> window.window().equals("1m")).hasSize(2880);
             assertThat(costs).allMatch(window -> window.revision() == 0);
+        }
+    }
+
+    @Test
+    void theHistoriesOfManyOwnersTakeTurnsAndNoneIsForgotten() {
+        int owners = 12;
+        try (Ledger ledger = ledger()) {
+            for (int i = 0; i < owners; i++) {
+                ledger.told(job("job-" + i, "owner-" + i, T.minus(Duration.ofDays(2)), T));
+            }
+            ledger.told(polled(T, 0));
+            int most = WindowPublisher.TICK_MAX + Window.values().length * Closing.RECORDS_MAX;
+            assertThat(ledger.costs()).hasSizeBetween(WindowPublisher.TICK_MAX, most);
+            List<CostWindow> rest = new ArrayList<>();
+            for (int m = 1; m < 10; m++) {
+                ledger.told(polled(min(m), 0));
+                List<CostWindow> costs = ledger.costs();
+                assertThat(costs).hasSizeLessThan(most);
+                rest.addAll(costs);
+            }
+            assertThat(rest).extracting(CostWindow::owner).contains("owner-0", "owner-11");
+            ledger.told(polled(min(20), 0), polled(min(30), 0));
+            assertThat(ledger.costs()).isEmpty();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.gpuledger.alert.sink.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gpuledger.alert.app.Await;
 import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.alert.sink.SinkStage;
@@ -113,10 +114,17 @@ class ExecSinkTest {
 
         assertThat(answer).isEqualTo(new Answer.Rejected("killed after 2000 ms"));
         long child = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-        assertThat(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false)
-                        && !Files.readString(Path.of("/proc/" + child + "/stat"))
-                                .contains(") Z "))
-                .isFalse();
+        Await.until("what it started has ended", () -> isDead(child));
+    }
+
+    /** Gone, or left for its parent to be buried. */
+    private static boolean isDead(long child) {
+        try {
+            return ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty()
+                    || Files.readString(Path.of("/proc/" + child + "/stat")).contains(") Z ");
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class UsagePublisher {
     /** No more hours of an owner are looked at in one tick; the rest follows at the next. */
     public static final int HOURS_MAX = 500;
 
+    /** Nor of all owners together, or little more: a transaction has to end in time. */
+    public static final int TICK_MAX = 5_000;
+
     /** Before every owner's name. */
     private static final String TOLD_UNTIL = "\u0000until";
 
@@ -98,13 +101,18 @@ public final class UsagePublisher {
     public void publish(Now now, Function<String, OwnerBook> books) {
         long closed = Hours.of(now.at);
         boolean news = false;
-        long least = closed;
-        for (String owner : List.copyOf(openFrom.keySet())) {
-            if (openFrom.getOrDefault(owner, closed) < closed) {
-                news |= publish(owner, books.apply(owner), closed);
-                least = Math.min(least, openFrom.getOrDefault(owner, closed));
+        int left = TICK_MAX;
+        for (String owner : openBefore(closed)) {
+            if (left > 0) {
+                Looked looked = publish(owner, books.apply(owner), closed);
+                news |= looked.news;
+                left -= looked.hours;
             }
         }
+        long least = openBefore(closed).stream()
+                .mapToLong(owner -> openFrom.getOrDefault(owner, closed))
+                .min()
+                .orElse(closed);
         if (news || least > toldUntil) {
             toldUntil = Math.max(toldUntil, least);
             kept.put(TOLD_UNTIL, toldUntil);
@@ -113,15 +121,27 @@ public final class UsagePublisher {
         }
     }
 
-    private boolean publish(String owner, OwnerBook book, long closed) {
+    /** The owners whose hours are not told up to one, those that are furthest behind first. */
+    private List<String> openBefore(long closed) {
+        return openFrom.entrySet().stream()
+                .filter(open -> open.getValue() < closed)
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private record Looked(int hours, boolean news) {}
+
+    private Looked publish(String owner, OwnerBook book, long closed) {
         boolean news = false;
+        int looked = 0;
         long hour = next(owner, book, openFrom.getOrDefault(owner, closed));
-        for (int looked = 0; looked < HOURS_MAX && hour < closed; looked++) {
+        for (; looked < HOURS_MAX && hour < closed; looked++) {
             news |= tell(owner, hour, book.used(hour, hour + Hours.MILLIS));
             hour = next(owner, book, hour + Hours.MILLIS);
         }
         keep(owner, Math.min(hour, closed));
-        return news;
+        return new Looked(looked, news);
     }
 
     /** The first hour from one on in which something may be used, or was said to be. */
