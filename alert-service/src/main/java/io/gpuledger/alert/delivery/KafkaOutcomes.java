@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Keeps outcomes in {@code deliveries.v1}, and what was given up in {@code dead-letters.v1} too. */
@@ -62,6 +63,10 @@ public final class KafkaOutcomes implements Outcomes {
                 return;
             } catch (ExecutionException e) {
                 pause.of(AGAIN_AFTER);
+            } catch (InterruptException e) {
+                // Kafka's own, which is not the JDK's, and has set the thread's mark again.
+                Thread.interrupted();
+                throw new InterruptedException("broken off while Kafka was written to");
             }
         }
     }

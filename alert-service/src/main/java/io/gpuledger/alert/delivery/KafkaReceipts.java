@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Keeps receipts in {@code receipts.v1}, and finds them in the history. */
@@ -48,6 +49,10 @@ public final class KafkaReceipts implements Receipts {
                 return;
             } catch (ExecutionException e) {
                 pause.of(AGAIN_AFTER);
+            } catch (InterruptException e) {
+                // Kafka's own, which is not the JDK's, and has set the thread's mark again.
+                Thread.interrupted();
+                throw new InterruptedException("broken off while Kafka was written to");
             }
         }
     }

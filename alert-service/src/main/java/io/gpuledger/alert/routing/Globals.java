@@ -42,6 +42,9 @@ record Globals(Map<String, String> texts, Map<String, Supplier<YamlSection>> sec
                 if (text != null) {
                     texts.put(name, text);
                 }
+                if (text != null && global.has(name + "_file")) {
+                    throw global.refusedAt(name, "at most one of " + name + " & " + name + "_file must be configured");
+                }
             }
             for (String name : SECTIONS) {
                 Supplier<YamlSection> section = global.sectionAgain(name);

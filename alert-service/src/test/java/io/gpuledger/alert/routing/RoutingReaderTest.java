@@ -74,6 +74,13 @@ class RoutingReaderTest {
     }
 
     @Test
+    void refusesASecretOfAllThatIsThereTwice() {
+        assertThatThrownBy(() -> read("global: {slack_api_url: 'http://x', slack_api_url_file: f}\n"
+                        + "route: {receiver: d}\n" + RECEIVERS))
+                .hasMessage("r.yaml:1: global: at most one of slack_api_url & slack_api_url_file must be configured");
+    }
+
+    @Test
     void neverSaysASecret() {
         assertThatThrownBy(() -> read("""
                 route: {receiver: d}

@@ -83,7 +83,7 @@ record PagerDutyEvent(
         details.putAll(more);
         String severity = said.commonLabels().getOrDefault(Alert.SEVERITY, "");
         return new Payload(
-                shortened(texts.getOrDefault("description", "")),
+                shortened(summary(said, texts.getOrDefault("description", ""))),
                 texts.getOrDefault("source", "gpu-ledger"),
                 texts.getOrDefault("severity", SEVERITIES.getOrDefault(severity, "error")),
                 firing(said).stream()
@@ -95,6 +95,11 @@ record PagerDutyEvent(
                 texts.get("group"),
                 texts.getOrDefault("class", said.commonLabels().get(Alert.NAME)),
                 details);
+    }
+
+    /** PagerDuty takes no event without one. */
+    private static String summary(Notification said, String description) {
+        return description.isBlank() ? said.groupKey() : description;
     }
 
     private static Map<String, String> details(Notification said) {

@@ -20,7 +20,7 @@ record SlackMessage(
         Map<String, Words> frame,
         Map<String, Words> texts,
         List<Field> fields,
-        List<Map<String, Words>> actions,
+        List<Action> actions,
         List<String> markdownIn,
         boolean linkNames) {
 
@@ -31,9 +31,13 @@ record SlackMessage(
     private static final List<String> TEXTS = List.of("image_url", "thumb_url");
     private static final List<String> SHIPPED_TEXTS =
             List.of("title", "title_link", "pretext", "text", "fallback", "callback_id", "footer", "color");
+    private static final List<String> CONFIRM = List.of("text", "title", "ok_text", "dismiss_text");
     private static final List<String> ACTION = List.of("type", "text", "url", "style", "name", "value");
 
     record Field(Words title, Words value, boolean isShort) {}
+
+    /** @param confirm what is asked before a button does it; empty where nothing is */
+    record Action(Map<String, Words> texts, Map<String, Words> confirm) {}
 
     static SlackMessage read(Fields fields) {
         Map<String, Words> frame = new LinkedHashMap<>();
@@ -76,7 +80,7 @@ record SlackMessage(
         return field;
     }
 
-    private static Map<String, Words> action(Fields section) {
+    private static Action action(Fields section) {
         Map<String, Words> action = new LinkedHashMap<>();
         ACTION.forEach(name -> put(action, section, name));
         if (!action.containsKey("type") || !action.containsKey("text")) {
@@ -85,8 +89,17 @@ record SlackMessage(
         if (!action.containsKey("url") && !action.containsKey("name")) {
             throw section.refused("url", "missing name or url in Slack action configuration");
         }
+        Map<String, Words> confirm = new LinkedHashMap<>();
+        Fields asked = section.section("confirm");
+        if (asked != null) {
+            CONFIRM.forEach(name -> put(confirm, asked, name));
+            asked.done();
+            if (!confirm.containsKey("text")) {
+                throw asked.refused("text", "missing text in Slack confirmation configuration");
+            }
+        }
         section.done();
-        return action;
+        return new Action(action, confirm);
     }
 
     /** The body of a call. */
@@ -117,13 +130,21 @@ record SlackMessage(
         return body;
     }
 
-    private List<Map<String, String>> written(Subject subject) {
-        List<Map<String, String>> written = new ArrayList<>();
-        for (Map<String, Words> action : actions) {
-            Map<String, String> one = new LinkedHashMap<>();
-            action.forEach((name, words) -> one.put(name, words.of(subject)));
+    private List<Map<String, Object>> written(Subject subject) {
+        List<Map<String, Object>> written = new ArrayList<>();
+        for (Action action : actions) {
+            Map<String, Object> one = new LinkedHashMap<>(written(action.texts(), subject));
+            if (!action.confirm().isEmpty()) {
+                one.put("confirm", written(action.confirm(), subject));
+            }
             written.add(one);
         }
+        return written;
+    }
+
+    private static Map<String, String> written(Map<String, Words> texts, Subject subject) {
+        Map<String, String> written = new LinkedHashMap<>();
+        texts.forEach((name, words) -> written.put(name, words.of(subject)));
         return written;
     }
 

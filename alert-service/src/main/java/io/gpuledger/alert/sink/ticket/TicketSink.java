@@ -13,6 +13,7 @@ import io.gpuledger.common.event.Receipt.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** notification -> the steps its ticket needs. What was done is noted after each, so that a crash repeats one at most. */
 final class TicketSink implements Sink {
@@ -47,7 +48,7 @@ final class TicketSink implements Sink {
         }
         return switch (tracker.find(said.dedupKey())) {
             case Ended<String> ended -> ended.answer();
-            case Done<String>(String found) when !found.isEmpty() -> adopted(said, found);
+            case Done<String>(String found) when !found.isEmpty() -> adopted(said, last, found);
             case Done<String> none
             when said.status() == Status.RESOLVED -> new Answer.Delivered("there is no ticket to close");
             case Done<String> none
@@ -63,9 +64,16 @@ final class TicketSink implements Sink {
     }
 
     /** Somebody made it and could not note it down. */
-    private Answer adopted(Notification said, String reference) throws InterruptedException, IOException {
+    private Answer adopted(Notification said, @Nullable Receipt intent, String reference)
+            throws InterruptedException, IOException {
+        if (said.status() == Status.RESOLVED) {
+            return end(said, reference);
+        }
+        if (intent == null || !intent.notification().equals(said.id())) {
+            return commented(said, reference);
+        }
         keep(said, State.OPEN, reference);
-        return said.status() == Status.RESOLVED ? end(said, reference) : new Answer.Delivered("ticket " + reference);
+        return new Answer.Delivered("ticket " + reference);
     }
 
     private Answer made(Notification said) throws InterruptedException, IOException {
@@ -73,7 +81,8 @@ final class TicketSink implements Sink {
         Tracker.Draft draft = new Tracker.Draft(
                 said.dedupKey(),
                 settings.title().of(outside.subject(said), TITLE_CHARS_MAX).replaceAll("\\s+", " "),
-                body(said));
+                body(said),
+                outside.subject(said));
         return switch (tracker.create(draft)) {
             case Ended<String> ended -> ended.answer();
             case Done<String>(String reference) -> {

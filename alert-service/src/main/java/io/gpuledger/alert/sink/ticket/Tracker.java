@@ -1,5 +1,6 @@
 package io.gpuledger.alert.sink.ticket;
 
+import io.gpuledger.alert.wording.value.Subject;
 import java.io.IOException;
 
 /** A place that holds tickets. Each method is one step, tried once. */
@@ -14,8 +15,12 @@ public interface Tracker {
         GONE
     }
 
-    /** What a new ticket says. */
-    record Draft(String key, String title, String body) {}
+    /**
+     * What a new ticket says.
+     *
+     * @param subject for what else is written by templates
+     */
+    record Draft(String key, String title, String body, Subject subject) {}
 
     /** The reference of the newest open ticket with this key; an empty text where there is none. */
     Step<String> find(String key) throws InterruptedException, IOException;

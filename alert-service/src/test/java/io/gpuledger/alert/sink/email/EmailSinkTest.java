@@ -108,6 +108,23 @@ class EmailSinkTest {
     }
 
     @Test
+    void speaksTlsAtOnceWhereTheFileSaysSo() throws Exception {
+        GreenMail secure = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        secure.start();
+        try {
+            int port = secure.getSmtps().getPort();
+            String tls = "force_implicit_tls: true, tls_config: {insecure_skip_verify: true}";
+
+            assertThat(sink(port, tls).send(Saying.firing())).isEqualTo(new Answer.Delivered("SMTP 250"));
+            assertThat(sink(port, "force_implicit_tls: true").send(Saying.firing()))
+                    .isInstanceOf(Answer.Retry.class);
+            assertThat(secure.getReceivedMessages()).hasSize(2);
+        } finally {
+            secure.stop();
+        }
+    }
+
+    @Test
     void logsIn() throws Exception {
         server.setUser("u@x.example", "u", "hunter2");
 

@@ -44,7 +44,7 @@ class SlackSinkTest {
                         "slack",
                         "api_url: 'URL/services/T/B/x', channel: '#gpu', title: '{{ .GroupLabels.alertname }}', "
                                 + "fields: [{title: burn, value: '{{ len .Alerts }}x', short: true}], "
-                                + "actions: [{type: button, text: Open, url: 'https://x.example'}]")
+                                + "actions: [{type: button, text: Open, url: 'https://x.example', confirm: {text: 'sure?'}}]")
                 .send(Saying.firing());
 
         assertThat(answer).isEqualTo(new Answer.Delivered("HTTP 200"));
@@ -59,6 +59,7 @@ class SlackSinkTest {
         assertThat(attachment.path("fallback").asText()).isEqualTo("[FIRING:1] ml burns 15.2x its plan");
         assertThat(attachment.path("fields").toString())
                 .contains("\"title\":\"burn\"", "\"value\":\"1x\"", "\"short\":true");
+        assertThat(attachment.at("/actions/0/confirm/text").asText()).isEqualTo("sure?");
         assertThat(attachment.at("/actions/0/url").asText()).isEqualTo("https://x.example");
     }
 

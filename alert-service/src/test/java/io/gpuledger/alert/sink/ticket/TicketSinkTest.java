@@ -198,6 +198,21 @@ class TicketSinkTest {
         assertThat(sink.send(firing("n-1"))).isEqualTo(new Answer.Rejected("HTTP 403"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void isClosedThoughTheNoteOfItWasLost(Place place) throws Exception {
+        Sink sink = sink(place);
+        stage.receipts().crashBeforeTheNextIsKept();
+        assertThatThrownBy(() -> sink.send(firing("n-1"))).isInstanceOf(MemoryReceipts.Crash.class);
+        stage.receipts().crashBeforeTheNextIsKept();
+        Notification end = Saying.of("n-2", Status.RESOLVED, Saying.told("ml", Status.RESOLVED));
+
+        assertThatThrownBy(() -> sink.send(end)).isInstanceOf(MemoryReceipts.Crash.class);
+        sink.send(end);
+
+        assertThat(only().state).isEqualTo("closed");
+    }
+
     @Test
     void leavesAloneWhatSomebodyDoesNotWant() throws Exception {
         Sink sink = sink(Place.GITHUB);
@@ -219,6 +234,7 @@ class TicketSinkTest {
         assertThat(cloud.path()).isEqualTo("/rest/api/3/issue");
         assertThat(cloud.body().at("/fields/description/type").asText()).isEqualTo("doc");
         assertThat(cloud.body().at("/fields/project/key").asText()).isEqualTo("FIN");
+        assertThat(cloud.body().at("/fields/priority/name").asText()).isEqualTo("High");
         assertThat(cloud.header("Authorization")).startsWith("Basic ");
         assertThat(stage.stub().calls()).extracting(Got::path).contains("/rest/api/3/search/jql");
     }

@@ -35,8 +35,8 @@ public final class JiraKind implements SinkKind {
                 cloud,
                 project,
                 issueType,
-                fields.texts("labels"),
-                fields.text("priority"),
+                fields.wordsInOrder("labels"),
+                fields.words("priority", "{{ template \"jira.default.priority\" . }}"),
                 fields.jsonByName("fields"),
                 new JiraSettings.Transitions(
                         fields.text("resolve_transition"),

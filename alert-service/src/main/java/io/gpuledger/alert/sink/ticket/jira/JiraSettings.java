@@ -1,6 +1,7 @@
 package io.gpuledger.alert.sink.ticket.jira;
 
 import io.gpuledger.alert.sink.HttpSettings;
+import io.gpuledger.alert.wording.Words;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ record JiraSettings(
         boolean cloud,
         String project,
         String issueType,
-        List<String> labels,
-        @Nullable String priority,
+        List<Words> labels,
+        Words priority,
         Map<String, String> fields,
         Transitions transitions,
         HttpSettings http) {

@@ -47,15 +47,17 @@ final class JiraTracker implements Tracker {
         for (Map.Entry<String, String> field : settings.fields().entrySet()) {
             fields.put(field.getKey(), json(field.getValue()));
         }
-        List<String> labels = new ArrayList<>(settings.labels());
+        List<String> labels = new ArrayList<>();
+        settings.labels().forEach(label -> labels.add(label.of(draft.subject()).replaceAll("\\s+", "-")));
         labels.add(label(draft.key()));
         fields.put("project", Map.of("key", settings.project()));
         fields.put("issuetype", Map.of("name", settings.issueType()));
         fields.put("summary", draft.title());
         fields.put("description", document(draft.body()));
         fields.put("labels", labels);
-        if (settings.priority() != null) {
-            fields.put("priority", Map.of("name", settings.priority()));
+        String priority = settings.priority().of(draft.subject()).strip();
+        if (!priority.isEmpty()) {
+            fields.put("priority", Map.of("name", priority));
         }
         Reply reply = call("POST", "/issue", Map.of("fields", fields));
         String key = reply.json().path("key").asText("");
