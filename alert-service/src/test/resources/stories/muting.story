@@ -77,3 +77,23 @@ time_intervals:
 ---
 11.0 a firing: db
 71.0 a resolved: -db
+
+# the end of what was announced is lost while the route is muted (exactly as Alertmanager)
+---
+route:
+  receiver: default
+  routes:
+  - receiver: a
+    matchers: ['svc=~".+"']
+    group_wait: 1s
+    group_interval: 10s
+    repeat_interval: 1h
+    mute_time_intervals: [later]
+time_intervals:
+- {name: later, time_intervals: [{times: [{start_time: '08:01', end_time: '08:05'}]}]}
+---
+10 fires svc=db
+70 ends svc=db since 10 at 70
+600 stop
+---
+11.0 a firing: db

@@ -31,3 +31,42 @@ route: {receiver: default, group_by: [], group_wait: 1s, group_interval: 3s, rep
 --- told
 2.0 default firing: X 1
 6.0 default firing: X 1, X 2
+
+# What a receiver cannot take is brought again until it can, and is told once
+--- routing
+route: {receiver: default, group_by: [], group_wait: 1s, group_interval: 10s, repeat_interval: 1h}
+--- happens
+0 fails default until 3
+0.5 fires alertname=X
+20 stop
+--- told
+1.5 default firing: X (arrives 3.875, attempt 4)
+
+# An integration that cannot take it holds up nobody else
+--- routing
+route: {receiver: both, group_by: [], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
+receivers:
+- name: both
+  webhook_configs: [{url: 'http://h/'}, {url: 'http://h/2'}]
+--- happens
+0 fails both#1 until 5
+0.5 fires alertname=X
+4 ends alertname=X since 0.5
+20 stop
+--- told
+1.5 both firing: X
+1.5 both#1 firing: X (arrives 5.562, attempt 5)
+5.5 both resolved: -X
+5.5 both#1 resolved: -X (arrives 5.562, attempt 1)
+
+# One that is down for an hour is told when it is back, in order
+--- routing
+route: {receiver: default, group_by: [], group_wait: 1s, group_interval: 1s, repeat_interval: 24h}
+--- happens
+0 fails default until 3600
+1 fires alertname=X
+5 ends alertname=X since 1
+4000 stop
+--- told
+2.0 default firing: X (arrives 3610.741, attempt 71)
+6.0 default resolved: -X (arrives 3610.741, attempt 1)

@@ -1,5 +1,6 @@
 package io.gpuledger.cli;
 
+import io.gpuledger.cli.alone.AlertmanagerCommand;
 import io.gpuledger.cli.config.ApplyCommand;
 import io.gpuledger.cli.config.CannotApply;
 import io.gpuledger.cli.config.ConfigurationCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ParameterException;
             DeadLettersCommand.class,
             TopicsCommand.class,
             SimulateCommand.class,
+            AlertmanagerCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

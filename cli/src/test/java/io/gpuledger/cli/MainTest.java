@@ -35,6 +35,7 @@ class MainTest {
                         "dead-letters ",
                         "topics ",
                         "simulate ",
+                        "alertmanager ",
                         "version ")
                 .contains("./gpu-ledger up", "RUNPOD_API_KEY", "./gpu-ledger test");
     }
@@ -50,7 +51,8 @@ class MainTest {
                 "import bills",
                 "dead-letters",
                 "topics apply",
-                "simulate"
+                "simulate",
+                "alertmanager"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + " --help").split(" ", -1))).isZero();
@@ -69,6 +71,10 @@ class MainTest {
                 "topics apply",
                 "import jobs",
                 "import bills",
+                "alertmanager --wings",
+                "alertmanager --web.listen-address=here",
+                "alertmanager --web.config.file=web.yml",
+                "alertmanager --config.file=nowhere.yml",
                 "dead-letters replay",
                 "dead-letters replay 0-1 --topic pods.v1",
                 "topics apply --bootstrap-servers 127.0.0.1:1 --replication-factor 0"

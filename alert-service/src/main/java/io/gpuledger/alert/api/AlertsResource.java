@@ -36,10 +36,10 @@ class AlertsResource {
 
     private final RoutingInForce routing;
     private final DeskView view;
-    private final AlertOutbox outbox;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    AlertsResource(RoutingInForce routing, DeskView view, AlertOutbox outbox, InstantSource clock) {
+    AlertsResource(RoutingInForce routing, DeskView view, Outbox outbox, InstantSource clock) {
         this.routing = routing;
         this.view = view;
         this.outbox = outbox;

@@ -5,10 +5,12 @@ import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.mute.Inhibitor;
+import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.alert.mute.Silencer;
 import io.gpuledger.alert.route.Route;
 import io.gpuledger.alert.route.Router;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +24,14 @@ import java.util.stream.Collectors;
 /** All alerts that hold at an instant, with what is thought of each: worked out when it is asked, not at the last look. */
 public final class Board {
 
+    /** The version of Alertmanager whose API this is; amtool compares it with its own. */
+    public static final String LIKE_VERSION = "0.28.1";
+
     private final Plan plan;
     private final Router router;
     private final List<Shown> alerts;
     private final List<Group> groups;
+    private final List<Silence> silences;
     private final Instant now;
 
     /**
@@ -43,16 +49,20 @@ public final class Board {
         }
     }
 
-    private Board(Plan plan, DeskView view, Instant now) {
-        List<Held> held = view.alerts();
+    /** What the desk remembers. */
+    public record Remembered(List<Held> alerts, List<Group> groups, List<Silence> silences) {}
+
+    private Board(Plan plan, Remembered remembered, Instant now) {
+        List<Held> held = remembered.alerts();
         Silencer silencer = new Silencer();
-        view.silences().forEach(silencer::learn);
+        remembered.silences().forEach(silencer::learn);
         this.plan = plan;
         this.router = new Router(plan.root());
         Inhibitor inhibitor = new Inhibitor(plan.inhibitRules());
         held.forEach(each -> inhibitor.learn(each.alert()));
         this.now = now;
-        this.groups = view.groups();
+        this.groups = remembered.groups();
+        this.silences = remembered.silences();
         this.alerts = held.stream()
                 .filter(each -> !each.alert().isResolvedAt(now))
                 .sorted(Comparator.comparing(each -> each.alert().fingerprint()))
@@ -66,7 +76,11 @@ public final class Board {
     }
 
     public static Board at(Instant now, Plan plan, DeskView view) {
-        return new Board(plan, view, now);
+        return at(now, plan, new Remembered(view.alerts(), view.groups(), view.silences()));
+    }
+
+    public static Board at(Instant now, Plan plan, Remembered remembered) {
+        return new Board(plan, remembered, now);
     }
 
     private List<String> receiversOf(Alert alert) {
@@ -82,6 +96,12 @@ public final class Board {
 
     public Plan plan() {
         return plan;
+    }
+
+    public long silenceCount(SilenceState state) {
+        return silences.stream()
+                .filter(silence -> SilenceState.of(silence, now) == state)
+                .count();
     }
 
     public int groupCount() {

@@ -47,10 +47,10 @@ class SilencesResource {
     private static final int UNPROCESSABLE = 422;
 
     private final DeskView view;
-    private final SilenceOutbox outbox;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    SilencesResource(DeskView view, SilenceOutbox outbox, InstantSource clock) {
+    SilencesResource(DeskView view, Outbox outbox, InstantSource clock) {
         this.view = view;
         this.outbox = outbox;
         this.clock = clock;

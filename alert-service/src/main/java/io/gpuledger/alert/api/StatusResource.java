@@ -1,9 +1,9 @@
 package io.gpuledger.alert.api;
 
 import io.gpuledger.alert.api.Views.ReceiverView;
-import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,19 +17,17 @@ import java.util.Map;
 
 /** What Alertmanager's clients ask before they ask anything else. */
 @Path("/")
+@RunOnVirtualThread
 class StatusResource {
 
-    /** The version of Alertmanager whose API this is; amtool compares it with its own. */
-    static final String LIKE_VERSION = "0.28.1";
-
     private final RoutingInForce routing;
-    private final DeskView view;
+    private final Health health;
     private final InstantSource clock;
     private final Instant startedAt;
 
-    StatusResource(RoutingInForce routing, DeskView view, InstantSource clock) {
+    StatusResource(RoutingInForce routing, Health health, InstantSource clock) {
         this.routing = routing;
-        this.view = view;
+        this.health = health;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -42,7 +40,7 @@ class StatusResource {
                 "cluster", Map.of("status", "disabled", "peers", List.of()),
                 "versionInfo",
                         Map.of(
-                                "version", LIKE_VERSION,
+                                "version", Board.LIKE_VERSION,
                                 "revision", "",
                                 "branch", "gpu-ledger",
                                 "buildUser", "",
@@ -61,13 +59,18 @@ class StatusResource {
                 .toList();
     }
 
+    /** Returns when the desk decides by the file. */
     @POST
     @Path("/-/reload")
     @Produces(MediaType.TEXT_PLAIN)
     public Response reload() {
         try {
             routing.reload(clock.instant());
-            return Response.ok().build();
+            return health.awaitRouting(routing.get().version())
+                    ? Response.ok().build()
+                    : Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                            .entity("the file is read, and not in force yet")
+                            .build();
         } catch (InvalidRouting e) {
             return Response.serverError()
                     .entity("failed to reload config: " + e.getMessage())
@@ -86,13 +89,10 @@ class StatusResource {
     @Path("/-/ready")
     @Produces(MediaType.TEXT_PLAIN)
     public Response ready() {
-        try {
-            view.groups();
-            return Response.ok("OK").build();
-        } catch (DeskView.Unavailable e) {
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .entity("not ready")
-                    .build();
-        }
+        return health.isReady()
+                ? Response.ok("OK").build()
+                : Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                        .entity("not ready")
+                        .build();
     }
 }

@@ -1,10 +1,7 @@
 package io.gpuledger.alert.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.mute.SilenceState;
-import io.gpuledger.common.event.Delivery;
-import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The forms of the answers. */
 final class Views {
@@ -104,58 +100,4 @@ final class Views {
 
     /** Alertmanager's alertGroup. */
     record GroupView(Map<String, String> labels, ReceiverView receiver, List<AlertView> alerts) {}
-
-    /**
-     * What was said, and what came of it.
-     *
-     * @param alerts the first of them
-     * @param omitted how many more there were
-     * @param outcome {@code pending}, {@code delivered}, {@code rejected} or {@code gave-up}
-     */
-    record NotificationView(
-            String id,
-            Instant at,
-            String receiver,
-            String integration,
-            int index,
-            String groupKey,
-            Map<String, String> groupLabels,
-            Notification.Status status,
-            String reason,
-            List<Notification.Told> alerts,
-            int omitted,
-            String outcome,
-            @Nullable Instant outcomeAt,
-            int attempts,
-            @Nullable String detail) {
-
-        static NotificationView of(History.Entry entry) {
-            Notification said = entry.notification();
-            Delivery delivery = entry.delivery();
-            return new NotificationView(
-                    said.id(),
-                    said.at(),
-                    said.receiver(),
-                    said.integration(),
-                    said.index(),
-                    said.groupKey(),
-                    said.groupLabels(),
-                    said.status(),
-                    said.reason(),
-                    said.alerts(),
-                    said.omitted(),
-                    delivery == null ? "pending" : name(delivery.outcome()),
-                    delivery == null ? null : delivery.at(),
-                    delivery == null ? 0 : delivery.attempts(),
-                    delivery == null ? null : delivery.detail());
-        }
-
-        private static String name(Delivery.Outcome outcome) {
-            return switch (outcome) {
-                case DELIVERED -> "delivered";
-                case REJECTED -> "rejected";
-                case GAVE_UP -> "gave-up";
-            };
-        }
-    }
 }

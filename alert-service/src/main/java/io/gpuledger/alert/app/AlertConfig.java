@@ -1,6 +1,8 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.delivery.DeliveryLimits;
+import io.gpuledger.alert.routing.RoutingFile;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingSource;
 import io.smallrye.config.ConfigMapping;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every setting of the service, with its default. */
 @ConfigMapping(prefix = "gpu-ledger")
@@ -28,6 +31,19 @@ public interface AlertConfig {
 
     /** What concerns alerts only. */
     interface Alert {
+
+        /** The routing file itself, instead of the one the configuration names. */
+        Optional<String> routingFile();
+
+        /** Under which everything is answered, such as {@code /alerts}; absent for nothing. */
+        Optional<String> routePrefix();
+
+        /** The pages whose scripts may use API v2: an origin, or {@code *} for all; absent for none. */
+        Optional<String> allowOrigin();
+
+        /** Whether, as with Alertmanager, the end of what was announced is not told while the alert is kept quiet. */
+        @WithDefault("false")
+        boolean quietEnds();
 
         /** Whether webhooks may lead to private and loopback addresses. */
         @WithDefault("false")
@@ -62,18 +78,28 @@ public interface AlertConfig {
         int waitingMax();
     }
 
+    private static @Nullable Path file(Optional<String> name) {
+        return name.filter(text -> !text.isBlank()).map(Path::of).orElse(null);
+    }
+
+    private RoutingFile routing() {
+        RoutingFile file = RoutingSource.load(
+                file(config()), file(alert().routingFile()), webhookUrl().orElse(null));
+        return alert().quietEnds() ? file.withQuietEnds() : file;
+    }
+
+    /** How it is reached over HTTP. */
+    default Front.Settings front() {
+        return new Front.Settings(
+                alert().routePrefix().orElse(""), alert().allowOrigin().orElse(""));
+    }
+
     /** The settings as plain values; what cannot be used is refused. */
-    default AlertSettings settings(String bootstrapServers) {
+    default AlertSettings settings(String bootstrapServers, int port) {
         return new AlertSettings(
                 bootstrapServers,
                 Path.of(stateDir()),
-                new RoutingInForce(
-                        () -> RoutingSource.load(
-                                config().filter(file -> !file.isBlank())
-                                        .map(Path::of)
-                                        .orElse(null),
-                                webhookUrl().orElse(null)),
-                        Instant.now()),
+                new RoutingInForce(this::routing, Instant.now()),
                 alert().externalUrl(),
                 alert().allowPrivateTargets(),
                 new DeliveryLimits(
@@ -82,6 +108,7 @@ public interface AlertConfig {
                         alert().retryAfterMax(),
                         alert().giveUpAfter(),
                         alert().callsPerReceiver(),
-                        alert().waitingMax()));
+                        alert().waitingMax()),
+                new AlertSettings.Door(port, alert().routePrefix().orElse("")));
     }
 }

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.delivery.KafkaOutcomes;
@@ -30,10 +31,11 @@ import org.slf4j.LoggerFactory;
  * The service, put together: the flow that decides, and the delivery of what was decided. It starts beside its caller, and
  * waits there for Kafka and its topics.
  */
-public final class AlertService implements AutoCloseable {
+public final class AlertService implements Health, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
+    private static final Duration ROUTING_HOLDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration ROUTING_READ_EVERY = Duration.ofSeconds(5);
     private static final Set<String> TOPICS = Set.of(
             Topics.CROSSINGS,
@@ -51,6 +53,7 @@ public final class AlertService implements AutoCloseable {
     private final History history;
     private final NotificationInbox inbox;
     private final Thread starter;
+    private volatile boolean warm;
 
     public AlertService(AlertSettings settings, Witness witness) {
         InstantSource clock = InstantSource.system();
@@ -60,18 +63,13 @@ public final class AlertService implements AutoCloseable {
         this.desk = new DeskStreams(
                 settings.routing(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
         TargetGuard guard = new TargetGuard(settings.privateTargets());
-        this.http = new HttpCaller(guard, clock, "GPU-Ledger");
+        this.http = caller(guard);
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
         Courier courier = new Courier(
                 new SinkDirectory(
                         settings.routing(),
-                        new Outside(
-                                http,
-                                guard,
-                                new KafkaReceipts(producer, history, pause),
-                                settings.externalUrl(),
-                                clock)),
+                        outside(http, guard, new KafkaReceipts(producer, history, pause), settings)),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));
@@ -97,10 +95,32 @@ public final class AlertService implements AutoCloseable {
             startHistory();
             desk.start();
             inbox.start();
+            warmUp();
+            warm = true;
             followRouting();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** While the flow takes up where it left off. */
+    private void warmUp() throws InterruptedException {
+        TargetGuard itself = new TargetGuard(true);
+        try (HttpCaller caller = caller(itself)) {
+            Outside door = outside(caller, itself, new KafkaReceipts(producer, history, Thread::sleep), settings);
+            new WarmUp(routing -> new SinkDirectory(routing, door)).at(settings.door());
+            producer.partitionsFor(Topics.ALERTS);
+        } catch (RuntimeException e) {
+            LOG.warn("the first alert may be late: {}", String.valueOf(e));
+        }
+    }
+
+    private static HttpCaller caller(TargetGuard guard) {
+        return new HttpCaller(guard, InstantSource.system(), "GPU-Ledger");
+    }
+
+    private static Outside outside(HttpCaller http, TargetGuard guard, KafkaReceipts receipts, AlertSettings settings) {
+        return new Outside(http, guard, receipts, settings.externalUrl(), InstantSource.system());
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */
@@ -153,9 +173,14 @@ public final class AlertService implements AutoCloseable {
         }
     }
 
-    /** True when it decides and delivers; not merely when it has begun to. */
+    @Override
     public boolean isReady() {
-        return desk.isRunning() && inbox.isWorking();
+        return warm && desk.isRunning() && inbox.isWorking();
+    }
+
+    @Override
+    public boolean awaitRouting(String version) {
+        return Waiting.until(() -> desk.view().isDecidedBy(version), ROUTING_HOLDS_WITHIN);
     }
 
     public DeskStreams desk() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param stateFolder where Kafka Streams keeps its lock and checkpoints
  * @param externalUrl where people reach this service; goes into notifications
  * @param privateTargets whether webhooks may lead to private and loopback addresses
+ * @param door where it answers over HTTP
  */
 public record AlertSettings(
         String bootstrapServers,
@@ -17,4 +18,16 @@ public record AlertSettings(
         RoutingInForce routing,
         String externalUrl,
         boolean privateTargets,
-        DeliveryLimits limits) {}
+        DeliveryLimits limits,
+        Door door) {
+
+    /**
+     * Its own door.
+     *
+     * @param port 0 where it has none, or one that is not known before it is open
+     */
+    public record Door(int port, String prefix) {
+
+        public static final Door NONE = new Door(0, "");
+    }
+}

@@ -1,7 +1,6 @@
 package io.gpuledger.alert.app;
 
-import io.gpuledger.alert.api.AlertOutbox;
-import io.gpuledger.alert.api.SilenceOutbox;
+import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.common.event.Alert;
@@ -21,9 +20,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Alerts and silences posted over HTTP -> their topics. */
-final class KafkaOutbox implements AlertOutbox, SilenceOutbox {
+final class KafkaOutbox implements Outbox {
 
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(10);
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(1);
     private static final Duration HOLDS_WITHIN = Duration.ofSeconds(10);
 
     private final EventSerde<Event> events = new EventSerde<>(Event.class, AlertTopology.SOURCE);
@@ -38,17 +37,28 @@ final class KafkaOutbox implements AlertOutbox, SilenceOutbox {
     @Override
     public void alerts(List<Alert> alerts) {
         write(Topics.ALERTS, alerts);
+        if (!alerts.isEmpty()) {
+            // All are in one partition, so the last one is seen last.
+            Waiting.until(() -> isSeen(alerts.getLast()), SEEN_WITHIN);
+        }
     }
 
     @Override
     public void silences(List<Silence> silences) {
         write(Topics.SILENCES, silences);
-        long deadline = System.nanoTime() + HOLDS_WITHIN.toNanos();
-        while (!view.silences().containsAll(silences)) {
-            if (System.nanoTime() > deadline) {
-                throw new UncheckedIOException(new IOException("the silence is kept, and does not hold yet"));
-            }
-            pause();
+        if (!Waiting.until(() -> view.silences().containsAll(silences), HOLDS_WITHIN)) {
+            throw new UncheckedIOException(new IOException("the silence is kept, and does not hold yet"));
+        }
+    }
+
+    /** True too where it cannot be asked. */
+    private boolean isSeen(Alert posted) {
+        try {
+            return view.alert(posted.fingerprint())
+                    .filter(held -> !held.alert().at().isBefore(posted.at()))
+                    .isPresent();
+        } catch (DeskView.Unavailable e) {
+            return true;
         }
     }
 
@@ -66,20 +76,8 @@ final class KafkaOutbox implements AlertOutbox, SilenceOutbox {
         } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException("Kafka did not take what was posted", e.getCause()));
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_AGAIN_AFTER);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static UncheckedIOException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new UncheckedIOException(new IOException("interrupted", e));
     }
 }

@@ -16,16 +16,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        String config = setting("gpu-ledger.config", "GPU_LEDGER_CONFIG");
         try {
             RoutingSource.load(
-                    config == null || config.isBlank() ? null : Path.of(config),
+                    file("gpu-ledger.config", "GPU_LEDGER_CONFIG"),
+                    file("gpu-ledger.alert.routing-file", "GPU_LEDGER_ALERT_ROUTING_FILE"),
                     setting("gpu-ledger.webhook-url", "GPU_LEDGER_WEBHOOK_URL"));
         } catch (InvalidRouting e) {
             System.err.println("alert-service: " + e.getMessage());
             System.exit(REFUSED);
         }
         Quarkus.run(args);
+    }
+
+    private static @Nullable Path file(String property, String variable) {
+        String name = setting(property, variable);
+        return name == null || name.isBlank() ? null : Path.of(name);
     }
 
     private static @Nullable String setting(String property, String variable) {

@@ -1,9 +1,12 @@
 package io.gpuledger.alert.app;
 
-import io.gpuledger.alert.api.AlertOutbox;
-import io.gpuledger.alert.api.SilenceOutbox;
+import io.gpuledger.alert.api.Front;
+import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.meter.AttemptMeter;
+import io.gpuledger.alert.meter.CountedOutbox;
+import io.gpuledger.alert.meter.DeskMeter;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -23,8 +26,10 @@ final class Wiring {
     @Produces
     @Singleton
     AlertSettings settings(
-            AlertConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        return config.settings(bootstrapServers);
+            AlertConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        return config.settings(bootstrapServers, port);
     }
 
     @Produces
@@ -53,14 +58,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AlertOutbox alertOutbox(AlertService service) {
-        return service.outbox();
+    Outbox outbox(AlertService service, MeterRegistry meters) {
+        return new CountedOutbox(service.outbox(), meters);
     }
 
     @Produces
     @Singleton
-    SilenceOutbox silenceOutbox(AlertService service) {
-        return service.outbox();
+    Front.Settings front(AlertConfig config) {
+        return config.front();
     }
 
     @Produces

@@ -36,7 +36,7 @@ public final class Courier {
     public record Surroundings(InstantSource clock, Pause pause, Witness witness) {}
 
     /** @param turns calls the receiver may get at once; none is held between attempts */
-    Delivery bring(Notification notification, Semaphore turns) throws InterruptedException {
+    public Delivery bring(Notification notification, Semaphore turns) throws InterruptedException {
         Instant giveUpAt = notification.at().plus(limits.giveUpAfter());
         for (int attempt = 1; ; attempt++) {
             Answer answer = attempt(notification, turns);

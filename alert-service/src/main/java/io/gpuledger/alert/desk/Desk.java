@@ -26,8 +26,6 @@ public final class Desk {
     /** A refusal is answered with another attempt for so long after an alert has ended. */
     static final Duration RETOLD_FOR = Duration.ofHours(24);
 
-    private static final String PLAN = "plan";
-
     private final Plan plan;
     private final Shelves shelves;
     private final Router router;
@@ -43,16 +41,16 @@ public final class Desk {
         this.router = new Router(plan.root());
         this.groups = new Groups(shelves.alerts(), shelves.groups());
         this.quiet = new Quiet(plan);
-        this.speaker = new Speaker(shelves.memories());
+        this.speaker = new Speaker(shelves.memories(), plan.quietEnds());
         this.tidying = new Tidying(shelves, now);
         List<Alert> all = new ArrayList<>();
         shelves.alerts().forEach((fingerprint, held) -> all.add(held.alert()));
         all.forEach(quiet.inhibitor()::learn);
         shelves.silences().forEach((id, silence) -> quiet.silencer().learn(silence));
-        if (!plan.version().equals(shelves.marks().get(PLAN))) {
+        if (!plan.version().equals(shelves.marks().get(Shelves.PLAN))) {
             groups.dissolve();
             all.forEach(alert -> join(alert, now));
-            shelves.marks().put(PLAN, plan.version());
+            shelves.marks().put(Shelves.PLAN, plan.version());
         }
     }
 

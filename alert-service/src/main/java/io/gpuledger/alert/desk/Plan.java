@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param receivers by name; every route's is there
  * @param calendar every time interval a route names is there
  * @param resolveTimeout how long an alert without an end is believed that was posted over HTTP
+ * @param quietEnds whether, as with Alertmanager, the end of what was announced is not told while the alert is kept quiet
  */
 public record Plan(
         String version,
@@ -23,11 +24,26 @@ public record Plan(
         Map<String, Receiver> receivers,
         List<InhibitRule> inhibitRules,
         Calendar calendar,
-        Duration resolveTimeout) {
+        Duration resolveTimeout,
+        boolean quietEnds) {
+
+    public Plan(
+            String version,
+            Route root,
+            Map<String, Receiver> receivers,
+            List<InhibitRule> inhibitRules,
+            Calendar calendar,
+            Duration resolveTimeout) {
+        this(version, root, receivers, inhibitRules, calendar, resolveTimeout, false);
+    }
 
     /** The same under another version, so that every group begins anew. */
     public Plan as(String otherVersion) {
-        return new Plan(otherVersion, root, receivers, inhibitRules, calendar, resolveTimeout);
+        return new Plan(otherVersion, root, receivers, inhibitRules, calendar, resolveTimeout, quietEnds);
+    }
+
+    public Plan withQuietEnds() {
+        return new Plan(version, root, receivers, inhibitRules, calendar, resolveTimeout, true);
     }
 
     /** @throws NullPointerException for a name no route has */

@@ -16,8 +16,8 @@ import io.gpuledger.common.event.Silence;
  * @param marks single facts by name
  */
 public record Shelves(
-        Shelf<Held> alerts,
-        Shelf<Group> groups,
-        Shelf<Memory> memories,
-        Shelf<Silence> silences,
-        Shelf<String> marks) {}
+        Shelf<Held> alerts, Shelf<Group> groups, Shelf<Memory> memories, Shelf<Silence> silences, Shelf<String> marks) {
+
+    /** The mark that names the version of the plan the groups were made by. */
+    public static final String PLAN = "plan";
+}

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Speaker {
 
     private final Shelf<Memory> memories;
+    private final boolean quietEnds;
 
-    Speaker(Shelf<Memory> memories) {
+    Speaker(Shelf<Memory> memories, boolean quietEnds) {
         this.memories = memories;
+        this.quietEnds = quietEnds;
     }
 
     Optional<Notification> speak(
@@ -34,7 +36,7 @@ final class Speaker {
         String key = integration.memoryKey(receiver, group.key());
         @Nullable Memory last = memories.get(key);
         List<Alert> firing = sight.firing();
-        List<Alert> resolved = sight.resolved(last == null ? Set.of() : last.open());
+        List<Alert> resolved = sight.resolved(last == null || quietEnds ? Set.of() : last.open());
         if (firing.isEmpty() && resolved.isEmpty()) {
             return Optional.empty();
         }

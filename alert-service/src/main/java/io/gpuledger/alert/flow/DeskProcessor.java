@@ -25,7 +25,7 @@ import org.jspecify.annotations.NullUnmarked;
 final class DeskProcessor implements Processor<String, Event, String, Notification> {
 
     /** How often it is looked whether another routing is in force. */
-    private static final Duration ROUTING_LOOKED_AT_EVERY = Duration.ofMillis(500);
+    private static final Duration ROUTING_LOOKED_AT_EVERY = Duration.ofMillis(200);
 
     private final Supplier<Plan> routing;
     private Plan plan;
@@ -60,6 +60,7 @@ final class DeskProcessor implements Processor<String, Event, String, Notificati
 
     @Override
     public void process(Record<String, Event> record) {
+        lookFirst(record.timestamp());
         switch (record.value()) {
             case Alert alert -> desk.receive(alert, now());
             case Silence silence -> desk.silence(silence);
@@ -69,6 +70,14 @@ final class DeskProcessor implements Processor<String, Event, String, Notificati
             }
         }
         setAlarm();
+    }
+
+    /** An alarm may be late: what was due before this was told knows nothing of it. */
+    private void lookFirst(long toldAt) {
+        Instant due = desk.nextDue();
+        if (due.isBefore(Instant.ofEpochMilli(toldAt)) && !due.isAfter(now())) {
+            tick(context.currentSystemTimeMs());
+        }
     }
 
     private void tick(long timestamp) {

@@ -1,10 +1,12 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.desk.Shelves;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.common.event.Silence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -32,6 +34,14 @@ public final class DeskView {
         return all(DeskStores.ALERTS);
     }
 
+    public Optional<Held> alert(String fingerprint) {
+        try {
+            return Optional.ofNullable(this.<Held>store(DeskStores.ALERTS).get(fingerprint));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new Unavailable(e);
+        }
+    }
+
     public List<Group> groups() {
         return all(DeskStores.GROUPS);
     }
@@ -40,11 +50,23 @@ public final class DeskView {
         return all(DeskStores.SILENCES);
     }
 
+    /** Whether the routing of this version is what is decided by. */
+    public boolean isDecidedBy(String version) {
+        try {
+            return version.equals(this.<String>store(DeskStores.MARKS).get(Shelves.PLAN));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name) {
+        return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
+                .enableStaleStores());
+    }
+
     private <V> List<V> all(String name) {
         try {
-            ReadOnlyKeyValueStore<String, V> store = streams.store(
-                    StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
-                            .enableStaleStores());
+            ReadOnlyKeyValueStore<String, V> store = store(name);
             List<V> values = new ArrayList<>();
             try (KeyValueIterator<String, V> all = store.all()) {
                 all.forEachRemaining(entry -> values.add(entry.value));

@@ -15,6 +15,10 @@ public final class StreamsSettings {
     public static final String APPLICATION = "alert-service";
 
     private static final int COMMIT_MILLIS = 50;
+    /** How late an alarm may be looked at; Kafka Streams looks when it has read. */
+    private static final int POLL_MILLIS = 20;
+
+    private static final int RECONNECT_MILLIS_MAX = 500;
     private static final int SESSION_MILLIS = 6_000;
     private static final int HEARTBEAT_MILLIS = 1_500;
 
@@ -27,6 +31,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+        settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+        settings.put(StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS_MAX);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         // -1: what the cluster does by default, one copy on one broker, three on three.

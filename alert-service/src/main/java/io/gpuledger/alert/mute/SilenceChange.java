@@ -26,7 +26,7 @@ public final class SilenceChange {
                     known.id(),
                     now,
                     wish.matchers(),
-                    wish.startsAt().isBefore(known.startsAt()) ? known.startsAt() : wish.startsAt(),
+                    SilenceState.of(known, now) == SilenceState.ACTIVE ? known.startsAt() : wish.startsAt(),
                     wish.endsAt(),
                     wish.createdBy(),
                     wish.comment(),
@@ -51,10 +51,16 @@ public final class SilenceChange {
     private static void check(Silence wish, Instant now) {
         InvalidValue.unless(wish.endsAt().isAfter(wish.startsAt()), "endsAt", "must be after startsAt");
         InvalidValue.unless(wish.endsAt().isAfter(now), "endsAt", "must not be in the past");
+        Silencer.matchers(wish);
         InvalidValue.unless(
-                Silencer.matchers(wish).stream().anyMatch(matcher -> !matcher.matches(Map.of())),
+                wish.matchers().stream().anyMatch(SilenceChange::asksForSomething),
                 "matchers",
                 "at least one must not match the empty text");
+    }
+
+    /** A condition that something must not be so asks for something, whatever it lets through. */
+    private static boolean asksForSomething(Silence.Condition condition) {
+        return !condition.equal() || !Silencer.matcher(condition).matches(Map.of());
     }
 
     private static boolean isSameInPlace(Silence known, Silence wish, Instant now) {

@@ -47,7 +47,7 @@ public final class Silencer {
         return silence.matchers().stream().map(Silencer::matcher).toList();
     }
 
-    private static Matcher matcher(Silence.Condition condition) {
+    static Matcher matcher(Silence.Condition condition) {
         Matcher.Kind kind = condition.regex()
                 ? (condition.equal() ? Matcher.Kind.MATCHES : Matcher.Kind.MATCHES_NOT)
                 : (condition.equal() ? Matcher.Kind.EQUAL : Matcher.Kind.NOT_EQUAL);

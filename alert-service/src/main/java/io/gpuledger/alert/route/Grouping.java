@@ -22,6 +22,7 @@ public record Grouping(boolean all, Set<String> names) {
 
     public static Grouping by(List<String> names) {
         Set<String> distinct = new TreeSet<>();
+        names.forEach(name -> InvalidValue.unless(!name.isEmpty(), "group_by", "has a label name that is empty"));
         names.forEach(name ->
                 InvalidValue.unless(distinct.add(name), "group_by", "duplicated label \"" + name + "\" in group_by"));
         boolean all = distinct.remove(ALL);

@@ -3,6 +3,7 @@ package io.gpuledger.alert.route;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.gpuledger.common.value.InvalidValue;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public final class Matcher {
 
         Kind(String sign) {
             this.sign = sign;
+        }
+
+        static Kind of(String sign) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.sign.equals(sign))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         public String sign() {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads matchers as they are written in routing files and filters: {@code name op value}, the operators {@code = != =~
- * !~}, name and value bare or in double quotes, several in braces with commas between them.
+ * !~}, name and value bare or in double quotes, several in braces with commas between them. What cannot be read so is read
+ * the way older versions did; if neither can, the newer way says why.
  */
 public final class MatcherReader {
 
@@ -28,7 +29,20 @@ public final class MatcherReader {
 
     /** One or several conditions, which all must hold. */
     public static List<Matcher> all(String text) {
-        return new MatcherReader(text.strip()).list();
+        try {
+            return new MatcherReader(text.strip()).list();
+        } catch (InvalidValue e) {
+            return classic(text.strip(), e);
+        }
+    }
+
+    private static List<Matcher> classic(String text, InvalidValue why) {
+        try {
+            return ClassicMatchers.all(text);
+        } catch (InvalidValue e) {
+            why.addSuppressed(e);
+            throw why;
+        }
     }
 
     private List<Matcher> list() {
@@ -92,7 +106,7 @@ public final class MatcherReader {
     }
 
     /** As Alertmanager: n, quote and backslash are escapes, anything else keeps its backslash (regular expressions). */
-    private static String unescaped(char c) {
+    static String unescaped(char c) {
         return switch (c) {
             case 'n' -> "\n";
             case '"' -> "\"";

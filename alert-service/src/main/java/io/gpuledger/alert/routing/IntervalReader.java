@@ -4,13 +4,13 @@ import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.TimeInterval;
 import io.gpuledger.alert.mute.TimeInterval.Span;
 import io.gpuledger.common.value.InvalidValue;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
@@ -35,6 +35,9 @@ final class IntervalReader {
             "november",
             "december");
     private static final Pattern TIME = Pattern.compile("(?:([01]\\d|2[0-3]):([0-5]\\d))|24:00");
+    /** Names of the zone database that Java knows as short ones only. */
+    private static final Set<String> FIXED = Set.of("EST", "MST", "HST");
+
     private static final int MINUTES_OF_DAY = 1440;
     private static final int DAYS_MAX = 31;
 
@@ -119,12 +122,8 @@ final class IntervalReader {
     }
 
     private static int month(String text) {
-        if (!MONTHS.contains(text)) {
-            int month = number(text);
-            InvalidValue.unless(month >= 1 && month <= MONTHS.size(), "months", "must be from 1 to 12, or a name");
-            return month;
-        }
-        return named(text, MONTHS, 1);
+        // Alertmanager takes any number; one that is no month never comes.
+        return MONTHS.contains(text) ? named(text, MONTHS, 1) : number(text);
     }
 
     private static int named(String word, List<String> names, int first) {
@@ -133,17 +132,19 @@ final class IntervalReader {
     }
 
     private static int number(String text) {
-        InvalidValue.unless(text.matches("-?\\d{1,4}"), "number", "must be a whole number");
+        InvalidValue.unless(text.matches("-?\\d{1,9}"), "number", "must be a whole number");
         return Integer.parseInt(text);
     }
 
     private static ZoneId zone(String text) {
-        try {
-            return text.equals("UTC")
-                    ? ZoneOffset.UTC
-                    : ZoneId.of(text.equals("Local") ? ZoneId.systemDefault().getId() : text);
-        } catch (DateTimeException e) {
-            throw new InvalidValue("location", "must be a time zone such as Australia/Sydney");
+        if (text.isEmpty() || text.equals("UTC")) {
+            return ZoneOffset.UTC;
         }
+        if (text.equals("Local")) {
+            return ZoneId.systemDefault();
+        }
+        boolean isNamed = FIXED.contains(text) || ZoneId.getAvailableZoneIds().contains(text);
+        InvalidValue.unless(isNamed, "location", "must be a time zone such as Australia/Sydney");
+        return ZoneId.of(text, ZoneId.SHORT_IDS);
     }
 }

@@ -35,9 +35,6 @@ final class RouteReader {
         if (section.flag("continue", false)) {
             throw section.refusedAt("continue", "cannot have continue in root route");
         }
-        if (!section.has("receiver")) {
-            throw section.refusedAt("receiver", "root route must specify a default receiver");
-        }
         Route nothing = new Route("", "", List.of(), "", Grouping.NONE, Timing.DEFAULT, Hours.ALWAYS, false, List.of());
         return route(section, nothing, "0", new Own(List.of(), Hours.ALWAYS, false));
     }
@@ -55,7 +52,11 @@ final class RouteReader {
         if (++routes > ROUTES_MAX) {
             throw section.refusedAt("routes", "must be at most " + ROUTES_MAX + " routes");
         }
-        String receiver = section.text("receiver", parent.receiver());
+        String named = section.text("receiver", "");
+        String receiver = named.isEmpty() ? parent.receiver() : named;
+        if (receiver.isEmpty()) {
+            throw section.refusedAt("receiver", "root route must specify a default receiver");
+        }
         if (!receivers.contains(receiver)) {
             throw section.refusedAt("receiver", "undefined receiver \"" + receiver + "\" used in route");
         }
@@ -103,6 +104,9 @@ final class RouteReader {
         List<Matcher> source = matchers(section, "source_matchers", "source_match", "source_match_re");
         List<Matcher> target = matchers(section, "target_matchers", "target_match", "target_match_re");
         List<String> equal = section.texts("equal");
+        if (equal != null && equal.contains("")) {
+            throw section.refusedAt("equal", "equal has a label name that is empty");
+        }
         section.done();
         return new InhibitRule(source, target, equal == null ? List.of() : List.copyOf(equal));
     }

@@ -19,6 +19,10 @@ public record RoutingFile(Plan plan, Map<String, SinkSettings> sinks, String sho
         return receiver + "\u0000" + kind + "\u0000" + index;
     }
 
+    public RoutingFile withQuietEnds() {
+        return new RoutingFile(plan.withQuietEnds(), sinks, shown);
+    }
+
     /** The same routes, and nobody at their ends. */
     RoutingFile withoutSinks() {
         Map<String, Receiver> deaf = new TreeMap<>();

@@ -25,17 +25,25 @@ public final class RoutingSource {
 
     /**
      * @param config the configuration file; absent means an empty one
+     * @param routing the routing file itself, instead of the one the configuration names
      * @param webhookUrl whom the shipped file tells; absent or empty means nobody
      * @throws InvalidRouting if one of the files cannot be used
      */
-    public static RoutingFile load(@Nullable Path config, @Nullable String webhookUrl) {
+    public static RoutingFile load(@Nullable Path config, @Nullable Path routing, @Nullable String webhookUrl) {
+        if (routing != null) {
+            return read(String.valueOf(routing.getFileName()), routing.toAbsolutePath());
+        }
         LedgerFile.@Nullable Alerting alerting =
                 config == null ? null : configured(config).alerting();
         if (config == null || alerting == null) {
             return shipped(webhookUrl);
         }
         Path file = config.toAbsolutePath().resolveSibling(alerting.file());
-        return RoutingReader.read(alerting.file(), text(file), Objects.requireNonNull(file.getParent()));
+        return read(alerting.file(), file);
+    }
+
+    private static RoutingFile read(String name, Path file) {
+        return RoutingReader.read(name, text(file), Objects.requireNonNull(file.getParent()));
     }
 
     private static LedgerFile configured(Path config) {

@@ -35,13 +35,36 @@ final class YamlSection {
             throw refused(line, "must be a mapping");
         }
         for (NodeTuple field : mapping.getValue()) {
-            String name = scalar(field.getKeyNode(), path);
-            int at = lineOf(field.getKeyNode());
-            if (left.put(name, field) != null) {
-                throw refused(at, "field " + name + " is there twice");
+            if (!field.getKeyNode().getTag().equals(Tag.MERGE)) {
+                String name = scalar(field.getKeyNode(), path);
+                if (left.containsKey(name)) {
+                    throw refused(lineOf(field.getKeyNode()), "field " + name + " is there twice");
+                }
+                keep(name, field);
             }
-            lines.put(name, at);
         }
+        mapping.getValue().stream()
+                .filter(field -> field.getKeyNode().getTag().equals(Tag.MERGE))
+                .forEach(field -> merge(field.getValueNode()));
+    }
+
+    private void keep(String name, NodeTuple field) {
+        left.put(name, field);
+        lines.put(name, lineOf(field.getKeyNode()));
+    }
+
+    /** {@code <<: *other}: what is not said here is as it is said there. */
+    private void merge(Node other) {
+        if (other instanceof SequenceNode several) {
+            several.getValue().forEach(this::merge);
+            return;
+        }
+        YamlSection there = new YamlSection(file, path, other);
+        there.left.forEach((name, field) -> {
+            if (!left.containsKey(name)) {
+                keep(name, field);
+            }
+        });
     }
 
     @Nullable String text(String name) {

@@ -219,4 +219,36 @@ class AlertsResourceTest {
                 .body(containsString("alertmanager_dispatcher_aggregation_groups"))
                 .body(containsString("alertmanager_inhibition_rules 1.0"));
     }
+
+    @Test
+    void saysWhoWouldBeTold() {
+        given().contentType(ContentType.JSON)
+                .body("{\"labels\": {\"alertname\": \"burn\", \"owner\": \"%s\", \"severity\": \"page\"}}"
+                        .formatted(owner))
+                .post("/v1/routing/try")
+                .then()
+                .statusCode(200)
+                .body("ways.receiver", contains("pager"))
+                .body("ways[0].told", equalTo(false))
+                .body("ways[0].quiet.kind", contains("no_integration"));
+        given().contentType(ContentType.JSON)
+                .body("{\"labels\": {}}")
+                .post("/v1/routing/try")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void answersWhereAlertmanagerDoesAndNowhereElse() {
+        when().get("/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("alertmanager_build_info{"))
+                .body(containsString("alertmanager_silences{state=\"active\"}"))
+                .body(containsString("alertmanager_alerts_received_total{status=\"firing\",version=\"v2\"}"));
+        when().get("/api/v1/alerts").then().statusCode(410);
+        when().get("/alertmanager/api/v2/status").then().statusCode(404);
+        when().options("/api/v2/alerts").then().statusCode(405);
+    }
 }

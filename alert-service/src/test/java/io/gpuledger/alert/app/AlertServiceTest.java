@@ -84,7 +84,8 @@ class AlertServiceTest {
                         new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
                         true,
-                        limits),
+                        limits,
+                        AlertSettings.Door.NONE),
                 (notification, answer, took) -> {});
         started.start();
         Await.until("ready", started::isReady);

@@ -1,9 +1,12 @@
 package io.gpuledger.alert.desk;
 
 import io.gpuledger.alert.alert.Fingerprint;
+import io.gpuledger.alert.api.Board;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
+import io.gpuledger.alert.group.Shelf;
 import io.gpuledger.alert.mute.SilenceChange;
+import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.alert.notify.Memory;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.Alert;
@@ -14,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +29,8 @@ public final class Stage {
 
     public static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
-    private final Map<String, Instant> refusing = new HashMap<>();
+    private final Messengers messengers = new Messengers();
+    private final List<String> answers = new ArrayList<>();
     private final List<Notification> told = new ArrayList<>();
     private final boolean restartsOften;
     private Plan plan;
@@ -42,12 +45,16 @@ public final class Stage {
 
     /** @param restartsOften whether the desk is put together anew from its shelves before everything that happens */
     public Stage(String routing, boolean restartsOften) {
-        this.plan = plan(routing);
+        this(plan(routing), restartsOften);
+    }
+
+    public Stage(Plan plan, boolean restartsOften) {
+        this.plan = plan;
         this.restartsOften = restartsOften;
         this.desk = new Desk(plan, shelves, now);
     }
 
-    private static Plan plan(String routing) {
+    public static Plan plan(String routing) {
         return RoutingReader.read("routing.yaml", routing, Path.of("")).plan();
     }
 
@@ -67,26 +74,87 @@ public final class Stage {
     }
 
     private void deliver(Notification notification) {
-        Instant refusedUntil = refusing.getOrDefault(notification.receiver(), Instant.MIN);
-        if (now.isBefore(refusedUntil)) {
-            desk.undelivered(Delivery.of(notification, now, Delivery.Outcome.REJECTED, 1, "HTTP 404"), now);
-        } else {
+        Delivery delivery = messengers.bring(notification, now);
+        if (delivery.outcome() == Delivery.Outcome.DELIVERED) {
             told.add(notification);
+        } else {
+            desk.undelivered(delivery, now);
         }
     }
 
+    /** It will not have what comes before that. */
     public void refuse(String receiver, Instant until) {
-        refusing.put(receiver, until);
+        messengers.refuse(receiver, until);
+    }
+
+    /** It cannot take what comes before that, and says so. */
+    public void fail(String receiver, Instant until) {
+        messengers.fail(receiver, until);
     }
 
     public void fire(Map<String, String> labels, Instant since, @Nullable Instant until, boolean assumed) {
         desk.receive(alert(labels, now, since, until, assumed), now);
     }
 
-    public void silence(String id, Map<String, String> labels, Instant from, Instant until) {
-        List<Silence.Condition> conditions = new ArrayList<>();
-        labels.forEach((name, value) -> conditions.add(new Silence.Condition(name, value, false, true)));
-        desk.silence(new Silence(id, now, conditions, from, until, "somebody", "planned", Map.of()));
+    public void silence(String id, List<Silence.Condition> conditions, Instant from, Instant until) {
+        change(null, new Silence(id, now, conditions, from, until, "somebody", "planned", Map.of()));
+    }
+
+    /** Wishes it to be another one; where that cannot be in place, the new one has the fresh id. */
+    public void resilence(String id, String fresh, List<Silence.Condition> conditions, Instant from, Instant until) {
+        change(
+                Objects.requireNonNull(shelves.silences().get(id)),
+                new Silence(fresh, now, conditions, from, until, "somebody", "planned", Map.of()));
+    }
+
+    private void change(@Nullable Silence known, Silence wish) {
+        SilenceChange.set(known, wish, now).forEach(desk::silence);
+    }
+
+    /** Answers with what is on the board now. */
+    public void askAlerts() {
+        Board board = Board.at(now, plan, remembered());
+        answers.add(seconds(now) + " alerts: "
+                + board.alerts().stream().map(Stage::line).sorted().collect(Collectors.joining(", ")));
+    }
+
+    public Board.Remembered remembered() {
+        return new Board.Remembered(all(shelves.alerts()), all(shelves.groups()), all(shelves.silences()));
+    }
+
+    private static String line(Board.Shown shown) {
+        return String.join(" ", new TreeMap<>(shown.alert().labels()).values())
+                + (shown.isSuppressed() ? " quiet" : "")
+                + (shown.inhibitedBy().isEmpty() ? "" : " inhibited")
+                + (shown.silencedBy().isEmpty() ? "" : " " + String.join(" ", shown.silencedBy()));
+    }
+
+    /** Answers with what the silences are now. */
+    public void askSilences() {
+        answers.add(seconds(now) + " silences: "
+                + all(shelves.silences()).stream()
+                        .map(silence -> silence.id() + " "
+                                + SilenceState.of(silence, now).word())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static <V> List<V> all(Shelf<V> shelf) {
+        List<V> all = new ArrayList<>();
+        shelf.forEach((key, value) -> all.add(value));
+        return all;
+    }
+
+    public List<String> answers() {
+        return answers;
+    }
+
+    public static double seconds(Instant at) {
+        return Duration.between(START, at).toMillis() / 1_000.0;
+    }
+
+    /** Of a notification that took long: when it arrived, and at which attempt. */
+    public String arrival(Notification said) {
+        return messengers.arrival(said);
     }
 
     /** Ends a silence now. */
@@ -128,13 +196,12 @@ public final class Stage {
 
     /** {@code 1.5 default firing: A b1, -A b2}: label values in the order of their names, a minus before what is over. */
     public static String line(Notification said) {
-        double at = Duration.between(START, said.at()).toMillis() / 1_000.0;
         String alerts = said.alerts().stream()
                 .map(alert -> (alert.status() == Notification.Status.FIRING ? "" : "-")
                         + String.join(" ", new TreeMap<>(alert.labels()).values()))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return at + " " + said.receiver() + (said.index() == 0 ? "" : "#" + said.index()) + " "
+        return seconds(said.at()) + " " + said.receiver() + (said.index() == 0 ? "" : "#" + said.index()) + " "
                 + said.status().name().toLowerCase(java.util.Locale.ROOT) + ": " + alerts;
     }
 

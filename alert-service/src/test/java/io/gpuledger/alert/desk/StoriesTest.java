@@ -2,6 +2,7 @@ package io.gpuledger.alert.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.common.event.Silence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Plays the stories of {@code stories/*.story} in virtual time, each twice: as it is, and with a restart before everything
- * that happens. A story is a title, the routing, what happens, and all that is told; nothing else may be told.
+ * that happens. A story is a title, the routing, what happens, and all that is told or answered; nothing else may be told.
  */
 class StoriesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/stories");
 
+    private static final String LITERALLY = "(exactly as Alertmanager)";
     private static final Pattern TITLE = Pattern.compile("(?m)^# ");
     private static final Pattern SECTION = Pattern.compile("(?m)^---.*$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -40,14 +42,18 @@ class StoriesTest {
     }
 
     private static void play(Story story, boolean restarts) {
-        Stage stage = new Stage(story.routing(), restarts);
+        Plan plan = Stage.plan(story.routing());
+        Stage stage = new Stage(story.title().endsWith(LITERALLY) ? plan.withQuietEnds() : plan, restarts);
         for (String line : story.happens()) {
             String[] words = BLANKS.split(line, -1);
             Instant at = Stage.second(Double.parseDouble(words[0]));
             stage.until(at);
             happen(stage, words[1], List.of(words).subList(2, words.length), story);
         }
-        assertThat(stage.told().stream().map(Stage::line)).containsExactlyInAnyOrderElementsOf(story.told());
+        assertThat(Stream.concat(
+                        stage.told().stream().map(said -> Stage.line(said) + stage.arrival(said)),
+                        stage.answers().stream()))
+                .containsExactlyInAnyOrderElementsOf(story.told());
     }
 
     private static void happen(Stage stage, String what, List<String> words, Story story) {
@@ -61,13 +67,23 @@ class StoriesTest {
                         time(words, "since", stage.now()),
                         stage.now().plus(stage.resolveTimeout()),
                         true);
+            case "fails" -> stage.fail(words.getFirst(), time(words, "until", stage.now()));
             case "refuses" -> stage.refuse(words.getFirst(), time(words, "until", stage.now()));
             case "silence" ->
                 stage.silence(
                         words.getFirst(),
-                        labels(words),
+                        conditions(words),
                         time(words, "from", stage.now()),
                         time(words, "until", stage.now()));
+            case "resilence" ->
+                stage.resilence(
+                        words.getFirst(),
+                        words.get(1),
+                        conditions(words),
+                        time(words, "from", stage.now()),
+                        time(words, "until", stage.now()));
+            case "alerts?" -> stage.askAlerts();
+            case "silences?" -> stage.askSilences();
             case "unsilence" -> stage.unsilence(words.getFirst());
             case "reload" -> stage.reload(story.routing() + "# changed\n");
             case "stop" -> {}
@@ -82,6 +98,16 @@ class StoriesTest {
             labels.put(word.substring(0, sign), word.substring(sign + 1));
         });
         return labels;
+    }
+
+    /** {@code name=value}, or {@code name!=value} for whatever has another one or none. */
+    private static List<Silence.Condition> conditions(List<String> words) {
+        return words.stream()
+                .filter(word -> word.contains("="))
+                .map(word -> word.split("!?=", 2))
+                .map(parts ->
+                        new Silence.Condition(parts[0], parts[1], false, !words.contains(parts[0] + "!=" + parts[1])))
+                .toList();
     }
 
     private static Instant time(List<String> words, String name, Instant otherwise) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,9 +39,25 @@ class MatcherReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "=b", "a~b", "a=\"b", "{a=b", "a=b c", "a=~\"(\"", "a=b,c"})
+    @ValueSource(strings = {"", "a", "=b", "a~b", "a=\"b", "a=b\"", "a=~\"(\"", "a=b,c", "a-b=c d"})
     void refusesWhatIsNoCondition(String written) {
         assertThatThrownBy(() -> MatcherReader.one(written)).hasMessageStartingWith("matcher ");
+    }
+
+    @Test
+    void readsTheOlderWayWhatTheNewerCannot() {
+        assertThat(Stream.of("a=b c", "a='b'", "a==b", "a=b=c", "a=b!", "a=b}", "{a=b c, d=\"e,f\"}", "a=\"b\\nc\" ")
+                        .map(MatcherReader::all)
+                        .map(String::valueOf))
+                .containsExactly(
+                        "[a=\"b c\"]",
+                        "[a=\"'b'\"]",
+                        "[a=\"=b\"]",
+                        "[a=\"b=c\"]",
+                        "[a=\"b!\"]",
+                        "[a=\"b\"]",
+                        "[a=\"b c\", d=\"e,f\"]",
+                        "[a=\"b\\nc\"]");
     }
 
     @Test

@@ -133,7 +133,7 @@ class RoutingReaderTest {
                 """);
         Files.writeString(folder.resolve("secret"), "http://x/y\n");
 
-        RoutingFile file = RoutingSource.load(config, "http://ignored");
+        RoutingFile file = RoutingSource.load(config, null, "http://ignored");
 
         assertThat(file.sinks().get(RoutingFile.sinkKey("d", "webhook", 0)))
                 .isInstanceOfSatisfying(
@@ -161,15 +161,15 @@ class RoutingReaderTest {
     void saysInOneLineThatAFileIsNotThere(@TempDir Path folder) throws IOException {
         Path config = Files.writeString(folder.resolve("gpu-ledger.yaml"), "alerting: {file: gone.yaml}\n");
 
-        assertThatThrownBy(() -> RoutingSource.load(config, null))
+        assertThatThrownBy(() -> RoutingSource.load(config, null, null))
                 .isInstanceOf(InvalidRouting.class)
                 .hasMessage(folder.resolve("gone.yaml") + ": no such file");
     }
 
     @Test
     void tellsPagesAndTicketsApartInTheShippedFile() {
-        RoutingFile told = RoutingSource.load(null, "http://127.0.0.1:8104/hook");
-        RoutingFile untold = RoutingSource.load(null, "");
+        RoutingFile told = RoutingSource.load(null, null, "http://127.0.0.1:8104/hook");
+        RoutingFile untold = RoutingSource.load(null, null, "");
 
         assertThat(told.sinks()).hasSize(2);
         assertThat(told.plan().root().routes())

@@ -1,6 +1,5 @@
-package io.gpuledger.alert.api;
+package io.gpuledger.alert.ask;
 
-import io.gpuledger.alert.api.Views.NotificationView;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.common.value.InvalidValue;
 import jakarta.ws.rs.DefaultValue;

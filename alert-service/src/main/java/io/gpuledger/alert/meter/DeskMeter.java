@@ -1,7 +1,8 @@
-package io.gpuledger.alert.app;
+package io.gpuledger.alert.meter;
 
 import io.gpuledger.alert.api.Board;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,19 +10,21 @@ import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
 
 /** Shows the desk under Alertmanager's metric names. */
-final class DeskMeter {
+public final class DeskMeter {
+
+    private static final int HASH_DIGITS = 12;
 
     private final RoutingInForce routing;
     private final DeskView view;
     private final InstantSource clock;
 
-    DeskMeter(RoutingInForce routing, DeskView view, InstantSource clock) {
+    public DeskMeter(RoutingInForce routing, DeskView view, InstantSource clock) {
         this.routing = routing;
         this.view = view;
         this.clock = clock;
     }
 
-    void bindTo(MeterRegistry meters) {
+    public void bindTo(MeterRegistry meters) {
         Gauge.builder(
                         "alertmanager_config_last_reload_successful",
                         () -> routing.last().usable() ? 1 : 0)
@@ -30,6 +33,15 @@ final class DeskMeter {
                         "alertmanager_config_last_reload_success_timestamp_seconds",
                         () -> routing.last().loadedAt().getEpochSecond())
                 .register(meters);
+        Gauge.builder("alertmanager_build_info", () -> 1)
+                .tags("version", Board.LIKE_VERSION, "branch", "gpu-ledger", "revision", "", "goversion", "")
+                .register(meters);
+        Gauge.builder("alertmanager_config_hash", this::configHash).register(meters);
+        for (SilenceState state : SilenceState.values()) {
+            Gauge.builder("alertmanager_silences", () -> asked(board -> board.silenceCount(state)))
+                    .tag("state", state.word())
+                    .register(meters);
+        }
         gauge(meters, "active", board -> count(board, false));
         gauge(meters, "suppressed", board -> count(board, true));
         Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Board::groupCount))
@@ -58,6 +70,12 @@ final class DeskMeter {
         return board.alerts().stream()
                 .filter(shown -> shown.isSuppressed() == suppressed)
                 .count();
+    }
+
+    /** Of the file's SHA-256 as many bits as a number of a metric holds. */
+    private double configHash() {
+        String version = routing.get().version();
+        return Long.parseLong(version.substring(0, Math.min(HASH_DIGITS, version.length())), 16);
     }
 
     /** Not a number while the alerts are being restored. */

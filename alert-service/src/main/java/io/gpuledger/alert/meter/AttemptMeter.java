@@ -1,4 +1,4 @@
-package io.gpuledger.alert.app;
+package io.gpuledger.alert.meter;
 
 import io.gpuledger.alert.delivery.Witness;
 import io.gpuledger.alert.sink.Answer;
@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /** Counts attempts under Alertmanager's names, and logs those that failed. */
 @Singleton
-final class AttemptMeter implements Witness {
+public final class AttemptMeter implements Witness {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.gpuledger.alert.delivery");
 
     private final MeterRegistry meters;
 
-    AttemptMeter(MeterRegistry meters) {
+    public AttemptMeter(MeterRegistry meters) {
         this.meters = meters;
     }
 

@@ -1,0 +1,23 @@
+package io.gpuledger.alert.api;
+
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Silence;
+import java.util.List;
+
+/** Takes alerts and silences to where they are decided on. */
+public interface Outbox {
+
+    /**
+     * Returns when they are safe, and seen by whoever asks, where that does not take long.
+     *
+     * @throws java.io.UncheckedIOException if they could not be kept
+     */
+    void alerts(List<Alert> alerts);
+
+    /**
+     * Returns when they hold.
+     *
+     * @throws java.io.UncheckedIOException if they could not be kept, or do not hold after a while
+     */
+    void silences(List<Silence> silences);
+}

@@ -1,0 +1,27 @@
+package io.gpuledger.cli.alone;
+
+import io.gpuledger.cli.launch.place.CannotStart;
+
+/** Where it answers; Go writes an absent host for every address of the machine. */
+record ListenAddress(String host, int port) {
+
+    private static final String EVERYWHERE = "0.0.0.0";
+    private static final int PORT_MAX = 65_535;
+
+    /** @param text {@code HOST:PORT}, {@code :PORT} or {@code [V6]:PORT} */
+    static ListenAddress read(String text) throws CannotStart {
+        int colon = text.lastIndexOf(':');
+        String port = text.substring(colon + 1);
+        if (colon < 0 || !port.matches("\\d{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > PORT_MAX) {
+            throw new CannotStart("--web.listen-address must be HOST:PORT, not " + text);
+        }
+        String host = text.substring(0, colon).replaceAll("^\\[|]$", "");
+        return new ListenAddress(host.isEmpty() ? EVERYWHERE : host, Integer.parseInt(port));
+    }
+
+    /** As a browser on this machine would reach it. */
+    String url() {
+        String seen = host.equals(EVERYWHERE) || host.equals("::") ? "localhost" : host;
+        return "http://" + (seen.contains(":") ? "[" + seen + "]" : seen) + ":" + port;
+    }
+}
