@@ -15,6 +15,7 @@ import io.gpuledger.alert.sink.HttpCaller;
 import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.net.TargetGuard;
 import io.gpuledger.common.topic.Topics;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ public final class AlertService implements Health, AutoCloseable {
             Topics.NOTIFICATIONS,
             Topics.DELIVERIES,
             Topics.RECEIPTS,
+            Topics.DECISIONS,
             Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
@@ -110,7 +112,7 @@ public final class AlertService implements Health, AutoCloseable {
             Outside door = outside(caller, itself, new KafkaReceipts(producer, history, Thread::sleep), settings);
             new WarmUp(routing -> new SinkDirectory(routing, door)).at(settings.door());
             producer.partitionsFor(Topics.ALERTS);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("the first alert may be late: {}", String.valueOf(e));
         }
     }

@@ -7,6 +7,7 @@ import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.common.event.Notification;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,11 +19,6 @@ import java.util.function.Function;
  */
 final class WarmUp {
 
-    private static final String ROUTING = """
-            route: {receiver: self, group_wait: 0s}
-            receivers: [{name: self, webhook_configs: [{url: 'http://127.0.0.1:%d%s/api/v2/alerts', timeout: 5s}]}]
-            """;
-
     private final Function<RoutingInForce, Sinks> sinks;
 
     /** @param sinks the sinks of a routing, which may call private addresses */
@@ -31,9 +27,8 @@ final class WarmUp {
     }
 
     /** @param door where this service answers over HTTP; a port of 0 is nowhere */
-    void at(AlertSettings.Door door) throws InterruptedException {
-        RoutingFile file =
-                RoutingReader.read("warm-up", ROUTING.formatted(Math.max(1, door.port()), door.prefix()), Path.of(""));
+    void at(AlertSettings.Door door) throws IOException, InterruptedException {
+        RoutingFile file = RoutingReader.read("warm-up", routing(door), Path.of(""));
         Sinks self = sinks.apply(new RoutingInForce(() -> file, Instant.EPOCH));
         for (Notification said : Rehearsal.said(file.plan(), Instant.EPOCH)) {
             Optional<Sink> sink = self.of(said);
@@ -41,5 +36,12 @@ final class WarmUp {
                 sink.get().send(said);
             }
         }
+    }
+
+    private static String routing(AlertSettings.Door door) {
+        return """
+                route: {receiver: self, group_wait: 0s}
+                receivers: [{name: self, webhook_configs: [{url: 'http://127.0.0.1:%d%s/api/v2/alerts', timeout: 5s}]}]
+                """.formatted(Math.max(1, door.port()), door.prefix());
     }
 }

@@ -92,7 +92,8 @@ class TicketsOnABrokerTest {
                         new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
                         true,
-                        DeliveryLimits.DEFAULT),
+                        DeliveryLimits.DEFAULT,
+                        AlertSettings.Door.NONE),
                 (notification, answer, took) -> {});
         service.start();
         Await.until("ready", service::isReady);
