@@ -45,12 +45,12 @@ public final class AlertService implements Health, AutoCloseable {
             Topics.NOTIFICATIONS,
             Topics.DELIVERIES,
             Topics.RECEIPTS,
+            Topics.DECISIONS,
             Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
     private final DeskStreams desk;
     private final HttpCaller http;
-    private final KafkaReceipts receipts;
     private final Producer<String, byte[]> producer;
     private final History history;
     private final NotificationInbox inbox;
@@ -68,9 +68,10 @@ public final class AlertService implements Health, AutoCloseable {
         this.http = caller(guard);
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
-        this.receipts = new KafkaReceipts(producer, history, pause);
         Courier courier = new Courier(
-                new SinkDirectory(settings.routing(), outside(http, guard)),
+                new SinkDirectory(
+                        settings.routing(),
+                        outside(http, guard, new KafkaReceipts(producer, history, pause), settings)),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));
@@ -106,21 +107,22 @@ public final class AlertService implements Health, AutoCloseable {
 
     /** While the flow takes up where it left off. */
     private void warmUp() throws InterruptedException {
-        TargetGuard open = new TargetGuard(true);
-        try (HttpCaller toItself = caller(open)) {
-            new WarmUp(routing -> new SinkDirectory(routing, outside(toItself, open))).at(settings.door());
+        TargetGuard itself = new TargetGuard(true);
+        try (HttpCaller caller = caller(itself)) {
+            Outside door = outside(caller, itself, new KafkaReceipts(producer, history, Thread::sleep), settings);
+            new WarmUp(routing -> new SinkDirectory(routing, door)).at(settings.door());
             producer.partitionsFor(Topics.ALERTS);
         } catch (IOException | RuntimeException e) {
             LOG.warn("the first alert may be late: {}", String.valueOf(e));
         }
     }
 
-    private Outside outside(HttpCaller caller, TargetGuard guard) {
-        return new Outside(caller, guard, receipts, settings.externalUrl(), InstantSource.system());
-    }
-
     private static HttpCaller caller(TargetGuard guard) {
         return new HttpCaller(guard, InstantSource.system(), "GPU-Ledger");
+    }
+
+    private static Outside outside(HttpCaller http, TargetGuard guard, KafkaReceipts receipts, AlertSettings settings) {
+        return new Outside(http, guard, receipts, settings.externalUrl(), InstantSource.system());
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */

@@ -19,11 +19,6 @@ import java.util.function.Function;
  */
 final class WarmUp {
 
-    private static final String ROUTING = """
-            route: {receiver: self, group_wait: 0s}
-            receivers: [{name: self, webhook_configs: [{url: 'http://127.0.0.1:%d%s/api/v2/alerts', timeout: 5s}]}]
-            """;
-
     private final Function<RoutingInForce, Sinks> sinks;
 
     /** @param sinks the sinks of a routing, which may call private addresses */
@@ -33,8 +28,7 @@ final class WarmUp {
 
     /** @param door where this service answers over HTTP; a port of 0 is nowhere */
     void at(AlertSettings.Door door) throws IOException, InterruptedException {
-        RoutingFile file =
-                RoutingReader.read("warm-up", ROUTING.formatted(Math.max(1, door.port()), door.prefix()), Path.of(""));
+        RoutingFile file = RoutingReader.read("warm-up", routing(door), Path.of(""));
         Sinks self = sinks.apply(new RoutingInForce(() -> file, Instant.EPOCH));
         for (Notification said : Rehearsal.said(file.plan(), Instant.EPOCH)) {
             Optional<Sink> sink = self.of(said);
@@ -42,5 +36,12 @@ final class WarmUp {
                 sink.get().send(said);
             }
         }
+    }
+
+    private static String routing(AlertSettings.Door door) {
+        return """
+                route: {receiver: self, group_wait: 0s}
+                receivers: [{name: self, webhook_configs: [{url: 'http://127.0.0.1:%d%s/api/v2/alerts', timeout: 5s}]}]
+                """.formatted(Math.max(1, door.port()), door.prefix());
     }
 }

@@ -1,16 +1,14 @@
 package io.gpuledger.alert.ask;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gpuledger.alert.api.Board.Remembered;
 import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.alert.desk.Quiet;
 import io.gpuledger.alert.group.Group;
-import io.gpuledger.alert.mute.Inhibitor;
-import io.gpuledger.alert.mute.Silencer;
 import io.gpuledger.alert.route.Route;
 import io.gpuledger.alert.route.Router;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Withheld.Reason;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,15 +19,14 @@ final class Trial {
 
     private final Plan plan;
     private final Remembered remembered;
-    private final Inhibitor inhibitor;
-    private final Silencer silencer = new Silencer();
+    private final Quiet quiet;
 
     Trial(Plan plan, Remembered remembered) {
         this.plan = plan;
         this.remembered = remembered;
-        this.inhibitor = new Inhibitor(plan.inhibitRules());
-        remembered.alerts().forEach(held -> inhibitor.learn(held.alert()));
-        remembered.silences().forEach(silencer::learn);
+        this.quiet = new Quiet(plan);
+        remembered.alerts().forEach(held -> quiet.inhibitor().learn(held.alert()));
+        remembered.silences().forEach(quiet.silencer()::learn);
     }
 
     /**
@@ -38,7 +35,8 @@ final class Trial {
      * @param route the matchers on the way, as group keys begin
      * @param group whether the group is there already
      * @param lookAt when the group is looked at
-     * @param quiet what would keep it quiet then; empty where it is told
+     * @param integrations of the receiver; nobody is told where there is none
+     * @param quiet all that would keep it quiet then
      */
     record Way(
             String receiver,
@@ -56,16 +54,6 @@ final class Trial {
         NEW,
         THERE
     }
-
-    /**
-     * What keeps an alert quiet.
-     *
-     * @param kind {@code silence}, {@code inhibition}, {@code mute_time_interval}, {@code active_time_interval} or {@code
-     *     no_integration}
-     * @param by the silence's id, the fingerprint of the source, or the name of the interval
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reason(String kind, @Nullable String by) {}
 
     List<Way> ways(Alert alert, Instant now) {
         return new Router(plan.root())
@@ -85,10 +73,7 @@ final class Trial {
         List<String> integrations = plan.receiver(route.receiver()).integrations().stream()
                 .map(integration -> integration.kind() + "/" + integration.index())
                 .toList();
-        List<Reason> quiet = reasons(route, alert, lookAt);
-        if (integrations.isEmpty()) {
-            quiet.add(new Reason("no_integration", route.receiver()));
-        }
+        List<Reason> reasons = quiet.reasons(alert, route.hours(), lookAt);
         return new Way(
                 route.receiver(),
                 integrations,
@@ -97,24 +82,12 @@ final class Trial {
                 labels,
                 there == null ? Standing.NEW : Standing.THERE,
                 lookAt,
-                quiet.isEmpty(),
-                quiet);
+                reasons.isEmpty() && !integrations.isEmpty(),
+                reasons);
     }
 
     private static Instant firstLook(Route route, Alert alert, Instant now) {
         Instant waited = now.plus(route.timing().groupWait());
         return alert.startsAt().plus(route.timing().groupWait()).isBefore(now) ? now : waited;
-    }
-
-    private List<Reason> reasons(Route route, Alert alert, Instant at) {
-        List<Reason> reasons = new ArrayList<>();
-        inhibitor.inhibitorsOf(alert, at).forEach(source -> reasons.add(new Reason("inhibition", source)));
-        List<String> mute = route.hours().mute();
-        plan.calendar()
-                .quieting(mute, route.hours().active(), at)
-                .forEach(name -> reasons.add(
-                        new Reason(mute.contains(name) ? "mute_time_interval" : "active_time_interval", name)));
-        silencer.silencesOf(alert.labels(), at).forEach(silence -> reasons.add(new Reason("silence", silence)));
-        return reasons;
     }
 }

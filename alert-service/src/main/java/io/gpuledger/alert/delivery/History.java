@@ -5,6 +5,7 @@ import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Receipt;
+import io.gpuledger.common.event.Withheld;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.time.Duration;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class History implements AutoCloseable {
 
     /** How many notifications can be asked for. */
-    static final int RECENT_MAX = 1_000;
+    public static final int RECENT_MAX = 1_000;
     /** How many alerts of each are kept for that; the count of the others is. */
     static final int ALERTS_MAX = 20;
+    /** How many changes of who is kept quiet can be asked for. */
+    static final int WITHHELD_MAX = 5_000;
     /** How many outcomes are remembered; the oldest are forgotten, and Kafka forgets them after 90 days. */
     static final int FINISHED_MAX = 200_000;
 
@@ -42,6 +45,7 @@ public final class History implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final Map<String, Notification> recent = bounded(RECENT_MAX);
+    private final Map<String, Withheld> withheld = bounded(WITHHELD_MAX);
     private final Map<String, Delivery> outcomes = bounded(FINISHED_MAX);
     private final Map<String, Receipt> receipts = bounded(RECEIPTS_MAX);
     private final Thread thread;
@@ -59,13 +63,20 @@ public final class History implements AutoCloseable {
     public void start() {
         List<TopicPartition> partitions = new ArrayList<>(partitionsOf(Topics.DELIVERIES));
         List<TopicPartition> notifications = partitionsOf(Topics.NOTIFICATIONS);
+        List<TopicPartition> decisions = partitionsOf(Topics.DECISIONS);
         partitions.addAll(notifications);
         partitions.addAll(partitionsOf(Topics.RECEIPTS));
+        partitions.addAll(decisions);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        consumer.endOffsets(notifications)
-                .forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - RECENT_MAX)));
+        seekBack(notifications, RECENT_MAX);
+        seekBack(decisions, WITHHELD_MAX);
         thread.start();
+    }
+
+    private void seekBack(List<TopicPartition> partitions, int records) {
+        consumer.endOffsets(partitions)
+                .forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - records)));
     }
 
     private List<TopicPartition> partitionsOf(String topic) {
@@ -101,6 +112,7 @@ public final class History implements AutoCloseable {
                     case Notification notification -> recent.put(notification.id(), brief(notification));
                     case Delivery delivery -> outcomes.put(delivery.notification(), delivery);
                     case Receipt receipt -> add(receipt);
+                    case Withheld change -> withheld.put(change.id(), change);
                     case null, default -> {}
                 }
             }
@@ -162,6 +174,11 @@ public final class History implements AutoCloseable {
                 .limit(limit)
                 .map(said -> new Entry(said, outcomes.get(said.id())))
                 .toList();
+    }
+
+    /** Who is kept quiet, or no more, in the order it was decided. */
+    public synchronized List<Withheld> withheld() {
+        return List.copyOf(withheld.values());
     }
 
     @Override

@@ -10,12 +10,13 @@ import io.gpuledger.alert.route.Route;
 import io.gpuledger.alert.route.Router;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
-import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Withheld.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Desk {
     private final Groups groups;
     private final Quiet quiet;
     private final Speaker speaker;
+    private final Withholding withholding;
     private final Tidying tidying;
 
     /** Takes up where the shelves left off; where the plan is another one, every group begins anew. */
@@ -42,6 +44,7 @@ public final class Desk {
         this.groups = new Groups(shelves.alerts(), shelves.groups());
         this.quiet = new Quiet(plan);
         this.speaker = new Speaker(shelves.memories(), plan.quietEnds());
+        this.withholding = new Withholding(shelves.withheld());
         this.tidying = new Tidying(shelves, now);
         List<Alert> all = new ArrayList<>();
         shelves.alerts().forEach((fingerprint, held) -> all.add(held.alert()));
@@ -49,6 +52,7 @@ public final class Desk {
         shelves.silences().forEach((id, silence) -> quiet.silencer().learn(silence));
         if (!plan.version().equals(shelves.marks().get(Shelves.PLAN))) {
             groups.dissolve();
+            withholding.forgetAll();
             all.forEach(alert -> join(alert, now));
             shelves.marks().put(Shelves.PLAN, plan.version());
         }
@@ -76,23 +80,25 @@ public final class Desk {
         router.routesOf(alert.labels()).forEach(route -> groups.join(route, alert, now));
     }
 
-    /** time -> notifications of the groups whose moment has come */
-    public List<Notification> tick(Instant now) {
-        List<Notification> said = new ArrayList<>();
-        groups.due(now).forEach(group -> look(group, now, said));
+    /** time -> what is decided of the groups whose moment has come */
+    public Decided tick(Instant now) {
+        Decided decided = Decided.nothing();
+        groups.due(now).forEach(group -> look(group, now, decided));
         Tidying.Gone gone = tidying.tidy(now);
         gone.alerts().forEach(quiet.inhibitor()::forget);
         gone.silences().forEach(quiet.silencer()::forget);
-        return said;
+        return decided;
     }
 
-    private void look(Group group, Instant now, List<Notification> said) {
+    private void look(Group group, Instant now, Decided decided) {
         Route route = router.byId(group.route()).orElseThrow();
         Duration interval = route.timing().groupInterval();
         Instant tick = group.tickAt(now, interval);
         List<Alert> alerts = groups.alertsOf(group);
-        Sight sight = Sight.of(alerts, quiet.of(alerts, route.hours(), tick), tick);
+        Map<String, List<Reason>> reasons = quiet.of(alerts, route.hours(), tick);
+        Sight sight = new Sight(tick, alerts, reasons.keySet());
         Receiver receiver = plan.receiver(route.receiver());
+        decided.withheld().addAll(withholding.changes(group, receiver.name(), sight, reasons));
         for (Integration integration : receiver.integrations()) {
             speaker.speak(
                             receiver.name(),
@@ -100,7 +106,7 @@ public final class Desk {
                             group,
                             sight,
                             route.timing().repeatInterval())
-                    .ifPresent(said::add);
+                    .ifPresent(decided.said()::add);
         }
         groups.looked(group, sight.over(), tick.plus(interval));
     }

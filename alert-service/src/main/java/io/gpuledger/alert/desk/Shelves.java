@@ -5,6 +5,7 @@ import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.group.Shelf;
 import io.gpuledger.alert.notify.Memory;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Withheld;
 
 /**
  * All that the desk remembers.
@@ -13,10 +14,16 @@ import io.gpuledger.common.event.Silence;
  * @param groups by group id
  * @param memories by {@code Integration.memoryKey}
  * @param silences by id
+ * @param withheld who is kept quiet in which group, by {@code Withholding.key}
  * @param marks single facts by name
  */
 public record Shelves(
-        Shelf<Held> alerts, Shelf<Group> groups, Shelf<Memory> memories, Shelf<Silence> silences, Shelf<String> marks) {
+        Shelf<Held> alerts,
+        Shelf<Group> groups,
+        Shelf<Memory> memories,
+        Shelf<Silence> silences,
+        Shelf<Withheld> withheld,
+        Shelf<String> marks) {
 
     /** The mark that names the version of the plan the groups were made by. */
     public static final String PLAN = "plan";

@@ -4,7 +4,6 @@ import io.gpuledger.common.event.Alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A group's alerts as they are at a tick.
@@ -12,10 +11,6 @@ import java.util.stream.Collectors;
  * @param quiet fingerprints of those that are kept quiet
  */
 record Sight(Instant at, List<Alert> alerts, Set<String> quiet) {
-
-    static Sight of(List<Alert> alerts, List<Alert> quiet, Instant at) {
-        return new Sight(at, alerts, quiet.stream().map(Alert::fingerprint).collect(Collectors.toUnmodifiableSet()));
-    }
 
     List<Alert> over() {
         return alerts.stream().filter(alert -> alert.isResolvedAt(at)).toList();

@@ -11,6 +11,7 @@ import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Withheld;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.util.Properties;
@@ -74,15 +75,23 @@ public final class AlertTopology {
         KStream<String, Event> silences = builder.stream(Topics.SILENCES, read(Silence.class, "silences"))
                 .mapValues(silence -> (Event) silence, Named.as("silence-as-event"));
 
-        // alerts, silences, failures, time -> notifications
-        builder.stream(Topics.ALERTS, read(Alert.class, "alerts"))
+        // alerts, silences, failures, time -> notifications, and who is kept quiet
+        KStream<String, Event> decided = builder.stream(Topics.ALERTS, read(Alert.class, "alerts"))
                 .mapValues(alert -> (Event) alert, Named.as("alert-as-event"))
                 .merge(silences, Named.as("with-silences"))
                 .merge(failed, Named.as("desk-in"))
-                .process(() -> new DeskProcessor(plan), Named.as("desk"), DeskStores.NAMES)
+                .process(() -> new DeskProcessor(plan), Named.as("desk"), DeskStores.NAMES);
+        only(Notification.class, decided, "notifications")
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
+        only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
 
         return builder.build();
+    }
+
+    private static <T extends Event> KStream<String, T> only(
+            Class<T> type, KStream<String, Event> events, String name) {
+        return events.filter((key, event) -> type.isInstance(event), Named.as(name + "-only"))
+                .mapValues(type::cast, Named.as(name + "-as-such"));
     }
 
     private static boolean isFailed(String key, Delivery delivery) {
@@ -94,6 +103,7 @@ public final class AlertTopology {
         addStore(DeskStores.GROUPS, Group.class);
         addStore(DeskStores.MEMORIES, Memory.class);
         addStore(DeskStores.SILENCES, Silence.class);
+        addStore(DeskStores.WITHHELD, Withheld.class);
         addStore(DeskStores.MARKS, String.class);
     }
 

@@ -1,11 +1,11 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.desk.Decided;
 import io.gpuledger.alert.desk.Desk;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
-import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.NullUnmarked;
  * every so often: each wake-up costs a transaction.
  */
 @NullUnmarked
-final class DeskProcessor implements Processor<String, Event, String, Notification> {
+final class DeskProcessor implements Processor<String, Event, String, Event> {
 
     /** How often it is looked whether another routing is in force. */
     private static final Duration ROUTING_LOOKED_AT_EVERY = Duration.ofMillis(200);
 
     private final Supplier<Plan> routing;
     private Plan plan;
-    private ProcessorContext<String, Notification> context;
+    private ProcessorContext<String, Event> context;
     private Desk desk;
     private Cancellable alarm;
     private Instant alarmAt;
@@ -39,7 +39,7 @@ final class DeskProcessor implements Processor<String, Event, String, Notificati
     }
 
     @Override
-    public void init(ProcessorContext<String, Notification> context) {
+    public void init(ProcessorContext<String, Event> context) {
         this.context = context;
         takePlan(routing.get());
         context.schedule(ROUTING_LOOKED_AT_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> followRouting());
@@ -83,8 +83,9 @@ final class DeskProcessor implements Processor<String, Event, String, Notificati
     private void tick(long timestamp) {
         alarm.cancel();
         alarmAt = null;
-        desk.tick(Instant.ofEpochMilli(timestamp))
-                .forEach(said -> context.forward(new Record<>(said.groupKey(), said, timestamp)));
+        Decided decided = desk.tick(Instant.ofEpochMilli(timestamp));
+        decided.withheld().forEach(withheld -> context.forward(new Record<>(withheld.key(), withheld, timestamp)));
+        decided.said().forEach(said -> context.forward(new Record<>(said.groupKey(), said, timestamp)));
         setAlarm();
     }
 

@@ -16,8 +16,9 @@ final class DeskStores {
     static final String GROUPS = "groups";
     static final String MEMORIES = "memories";
     static final String SILENCES = "silences";
+    static final String WITHHELD = "withheld";
     static final String MARKS = "marks";
-    static final String[] NAMES = {ALERTS, GROUPS, MEMORIES, SILENCES, MARKS};
+    static final String[] NAMES = {ALERTS, GROUPS, MEMORIES, SILENCES, WITHHELD, MARKS};
 
     private DeskStores() {}
 
@@ -27,6 +28,7 @@ final class DeskStores {
                 shelf(context, GROUPS),
                 shelf(context, MEMORIES),
                 shelf(context, SILENCES),
+                shelf(context, WITHHELD),
                 shelf(context, MARKS));
     }
 

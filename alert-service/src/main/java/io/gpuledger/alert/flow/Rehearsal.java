@@ -12,6 +12,7 @@ import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Withheld;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.time.Instant;
@@ -39,10 +40,11 @@ public final class Rehearsal {
                 new JsonShelf<>(Group.class),
                 new JsonShelf<>(Memory.class),
                 new JsonShelf<>(Silence.class),
+                new JsonShelf<>(Withheld.class),
                 new JsonShelf<>(String.class));
         Desk desk = new Desk(plan, shelves, now);
         desk.receive(thereAndBack(Topics.ALERTS, Alert.class, alert(now)), now);
-        return desk.tick(desk.nextDue()).stream()
+        return desk.tick(desk.nextDue()).said().stream()
                 .map(said -> thereAndBack(Topics.NOTIFICATIONS, Notification.class, said))
                 .toList();
     }

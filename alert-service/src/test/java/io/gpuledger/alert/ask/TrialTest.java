@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gpuledger.alert.alert.Fingerprint;
-import io.gpuledger.alert.ask.Trial.Reason;
 import io.gpuledger.alert.ask.Trial.Way;
 import io.gpuledger.alert.desk.Stage;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Withheld.Kind;
+import io.gpuledger.common.event.Withheld.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +82,15 @@ class TrialTest {
         assertThat(ways(TICKET)).singleElement().satisfies(way -> {
             assertThat(way.told()).isFalse();
             assertThat(way.quiet())
-                    .containsExactly(new Reason("inhibition", Fingerprint.of(PAGE)), new Reason("silence", "s1"));
+                    .containsExactly(new Reason(Kind.INHIBITION, Fingerprint.of(PAGE)), new Reason(Kind.SILENCE, "s1"));
         });
     }
 
     @Test
-    void followsEveryRouteAndNamesTheIntervalAndTheReceiverWithoutAnIntegration() {
+    void followsEveryRouteAndNamesTheIntervalEvenWhereNobodyIsThere() {
         assertThat(ways(PAGE))
                 .extracting(Way::receiver, Way::told)
                 .containsExactly(tuple("pager", true), tuple("chat", false));
-        assertThat(ways(PAGE).getLast().quiet())
-                .containsExactly(new Reason("mute_time_interval", "morning"), new Reason("no_integration", "chat"));
+        assertThat(ways(PAGE).getLast().quiet()).containsExactly(new Reason(Kind.MUTE_TIME_INTERVAL, "morning"));
     }
 }

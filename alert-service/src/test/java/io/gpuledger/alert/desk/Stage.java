@@ -13,6 +13,7 @@ import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Withheld;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Stage {
 
     private final Messengers messengers = new Messengers();
     private final List<String> answers = new ArrayList<>();
+    private final List<String> withheld = new ArrayList<>();
     private final List<Notification> told = new ArrayList<>();
     private final boolean restartsOften;
     private Plan plan;
@@ -39,6 +41,7 @@ public final class Stage {
             new MemoryShelf<>(Group.class),
             new MemoryShelf<>(Memory.class),
             new MemoryShelf<>(Silence.class),
+            new MemoryShelf<>(Withheld.class),
             new MemoryShelf<>(String.class));
     private Desk desk;
     private Instant now = START;
@@ -66,11 +69,33 @@ public final class Stage {
         while (!desk.nextDue().isAfter(time)) {
             now = desk.nextDue().isAfter(now) ? desk.nextDue() : now;
             restartIfOften();
-            desk.tick(now).forEach(this::deliver);
+            Decided decided = desk.tick(now);
+            decided.withheld().forEach(this::note);
+            decided.said().forEach(this::deliver);
         }
         now = time;
         restartIfOften();
         return this;
+    }
+
+    private void note(Withheld change) {
+        withheld.add(seconds(change.at()) + " " + change.receiver() + " withholds "
+                + String.join(" ", new TreeMap<>(change.labels()).values()) + ": "
+                + change.reasons().stream().map(this::line).collect(Collectors.joining(", ")));
+    }
+
+    /** An inhibiting alert by its labels. */
+    private String line(Withheld.Reason reason) {
+        @Nullable Held source = shelves.alerts().get(reason.by());
+        String by = source == null
+                ? reason.by()
+                : String.join(" ", new TreeMap<>(source.alert().labels()).values());
+        return reason.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + by;
+    }
+
+    /** Who was kept quiet, in lines. */
+    public List<String> withheld() {
+        return withheld;
     }
 
     private void deliver(Notification notification) {

@@ -14,6 +14,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Severity;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Withheld;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.nio.file.Path;
@@ -163,6 +164,13 @@ class AlertTopologyTest {
 
         driver.advanceWallClockTime(Duration.ofSeconds(3));
         assertThat(said()).hasSize(1);
+        assertThat(driver.createOutputTopic(
+                                Topics.DECISIONS,
+                                Serdes.String().deserializer(),
+                                new EventSerde<>(Withheld.class, "/test"))
+                        .readValuesToList())
+                .extracting(Withheld::reasons)
+                .containsExactly(List.of(new Withheld.Reason(Withheld.Kind.SILENCE, "s1")), List.of());
     }
 
     @Test

@@ -36,6 +36,8 @@ final class Alone {
             Topics.SILENCES,
             Topics.NOTIFICATIONS,
             Topics.DELIVERIES,
+            Topics.RECEIPTS,
+            Topics.DECISIONS,
             Topics.DEAD_LETTERS);
 
     private static final String SERVICE = "alert-service";

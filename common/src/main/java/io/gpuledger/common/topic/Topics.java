@@ -39,6 +39,8 @@ public final class Topics {
     public static final String DELIVERIES = "deliveries.v1";
     /** What was made at receivers, to find it again: tickets and messages. */
     public static final String RECEIPTS = "receipts.v1";
+    /** Who is kept quiet, by what; keyed by alert. */
+    public static final String DECISIONS = "decisions.v1";
     /** What could not be used, with its reason. */
     public static final String DEAD_LETTERS = "dead-letters.v1";
     /** Which of them were written back to their topics. */

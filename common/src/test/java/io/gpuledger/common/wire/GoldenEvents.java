@@ -48,6 +48,7 @@ import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.event.Use;
+import io.gpuledger.common.event.Withheld;
 import io.gpuledger.common.value.GpuTime;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
@@ -436,7 +437,22 @@ final class GoldenEvents {
             entry("receipt.v1", new Receipt(AT, "tickets", "jira", 0, PRINT, Receipt.State.OPEN, "FIN-24", NOTIFIED)),
             entry(
                     "receipt.v1.least",
-                    new Receipt(AT, "tickets", "jira", 0, PRINT, Receipt.State.INTENDED, null, NOTIFIED)));
+                    new Receipt(AT, "tickets", "jira", 0, PRINT, Receipt.State.INTENDED, null, NOTIFIED)),
+            entry(
+                    "withheld.v1",
+                    new Withheld(
+                            PRINT,
+                            AT,
+                            "pager",
+                            GROUP,
+                            LABELS,
+                            List.of(
+                                    new Withheld.Reason(Withheld.Kind.INHIBITION, "c864212e574af69f"),
+                                    new Withheld.Reason(Withheld.Kind.MUTE_TIME_INTERVAL, "nights"),
+                                    new Withheld.Reason(Withheld.Kind.ACTIVE_TIME_INTERVAL, "office"),
+                                    new Withheld.Reason(
+                                            Withheld.Kind.SILENCE, "7f7a0b5e-4f8a-4c43-9d0e-0d8d6b5a4f11")))),
+            entry("withheld.v1.released", new Withheld(PRINT, AT, "pager", GROUP, LABELS, List.of())));
 
     private GoldenEvents() {}
 

@@ -1,0 +1,42 @@
+package io.gpuledger.alert.ask;
+
+import io.gpuledger.alert.ask.Moments.Moment;
+import io.gpuledger.alert.delivery.History;
+import io.gpuledger.common.value.InvalidValue;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was decided of alerts, newest first: who was told what, what came of it, and what was kept quiet by whom. */
+@Path("/v1/history")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class HistoryResource {
+
+    static final int LIMIT_MAX = 1_000;
+
+    private final History history;
+
+    HistoryResource(History history) {
+        this.history = history;
+    }
+
+    @GET
+    public List<Moment> history(@BeanParam HistoryFilter filter) {
+        InvalidValue.unless(filter.limit >= 1 && filter.limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
+        HistoryFilter.Wanted wanted = filter.wanted();
+        return Stream.concat(
+                        history.recent(History.RECENT_MAX).stream().map(Moments::of),
+                        history.withheld().stream().map(Moments::of))
+                .filter(wanted::takes)
+                .sorted(Comparator.comparing(Moment::at).reversed())
+                .limit(filter.limit)
+                .toList();
+    }
+}
