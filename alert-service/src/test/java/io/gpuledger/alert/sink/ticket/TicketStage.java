@@ -56,7 +56,7 @@ final class TicketStage {
                 String number = tickets.add("", got.body().path("body").asText());
                 return Reply.of(201, "{\"number\":" + number + "}");
             }
-            Ticket ticket = tickets.get(rest.split("/")[1]);
+            Ticket ticket = tickets.get(rest.split("/", -1)[1]);
             if (ticket == null) {
                 return Reply.of(404, "{\"message\":\"Not Found\"}");
             }
@@ -131,7 +131,7 @@ final class TicketStage {
                 String key = tickets.add("FIN-", got.text());
                 return Reply.of(201, "{\"id\":\"10000\",\"key\":\"" + key + "\"}");
             }
-            Ticket ticket = tickets.get(rest.split("/")[2]);
+            Ticket ticket = tickets.get(rest.split("/", -1)[2]);
             if (ticket == null) {
                 return Reply.of(404, "{\"errorMessages\":[\"no\"]}");
             }
