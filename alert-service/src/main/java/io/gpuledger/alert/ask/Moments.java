@@ -1,7 +1,7 @@
 package io.gpuledger.alert.ask;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
@@ -20,13 +20,15 @@ final class Moments {
     /** What was decided. */
     enum Decision {
         /** It was told. */
+        @JsonProperty("told")
         TOLD,
         /** It is kept quiet from here on, or by something else than before. */
+        @JsonProperty("withheld")
         WITHHELD,
         /** Nothing keeps it quiet any more, or it is over. */
+        @JsonProperty("released")
         RELEASED;
 
-        @JsonValue
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }

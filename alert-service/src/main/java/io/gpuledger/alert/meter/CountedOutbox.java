@@ -3,6 +3,7 @@ package io.gpuledger.alert.meter;
 import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Silence;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
@@ -15,22 +16,22 @@ public final class CountedOutbox implements Outbox {
     public CountedOutbox(Outbox outbox, MeterRegistry meters) {
         this.outbox = outbox;
         this.meters = meters;
-        count("firing", 0);
-        count("resolved", 0);
+    }
+
+    static void begin(MeterRegistry meters) {
+        received(meters, "firing").increment(0);
+        received(meters, "resolved").increment(0);
+    }
+
+    private static Counter received(MeterRegistry meters, String status) {
+        return meters.counter("alertmanager_alerts_received_total", "status", status, "version", "v2");
     }
 
     @Override
     public void alerts(List<Alert> alerts) {
         outbox.alerts(alerts);
-        long over =
-                alerts.stream().filter(alert -> alert.isResolvedAt(alert.at())).count();
-        count("resolved", over);
-        count("firing", alerts.size() - over);
-    }
-
-    private void count(String status, long alerts) {
-        meters.counter("alertmanager_alerts_received_total", "status", status, "version", "v2")
-                .increment(alerts);
+        alerts.forEach(alert -> received(meters, alert.isResolvedAt(alert.at()) ? "resolved" : "firing")
+                .increment());
     }
 
     @Override

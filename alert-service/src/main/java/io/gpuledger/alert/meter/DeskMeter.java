@@ -42,6 +42,8 @@ public final class DeskMeter {
                     .tag("state", state.word())
                     .register(meters);
         }
+        // There before anybody posts, as with Alertmanager.
+        CountedOutbox.begin(meters);
         gauge(meters, "active", board -> count(board, false));
         gauge(meters, "suppressed", board -> count(board, true));
         Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Board::groupCount))

@@ -27,7 +27,8 @@ final class ClassicMatchers {
         StringBuilder part = new StringBuilder();
         boolean quoted = false;
         boolean escaped = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == ',' && !quoted) {
                 parts.add(part.toString());
                 part.setLength(0);

@@ -123,6 +123,9 @@ public final class AlertmanagerCommand implements Callable<Integer> {
     }
 
     private void nameMeaningless() {
+        if (meaningless == null) {
+            return;
+        }
         CommandSpec command = Objects.requireNonNull(spec);
         OptionSpec taken = command.findOption(MEANINGLESS);
         Set<String> given = new LinkedHashSet<>();
