@@ -129,8 +129,7 @@ public final class CrossingReader {
     }
 
     private static String plain(BigDecimal number) {
-        BigDecimal shown = number.stripTrailingZeros();
-        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static void put(Map<String, String> notes, String name, @Nullable String value) {

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.store;
 
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.Reconciled;
@@ -38,12 +39,15 @@ public final class StoredBooks {
             StoreNames.BOOK_STEPS,
             StoreNames.BOOK_TICKS,
             StoreNames.BOOK_BALANCES,
+            StoreNames.BOOK_PAST_BALANCES,
             StoreNames.BOOK_RULES,
             StoreNames.BOOK_JOBS,
             StoreNames.BOOK_BILLS);
 
     /** Where the records of each kind are that may be asked for. */
     private static final Map<Class<?>, String> RECORDS = Map.of(
+            AccountObserved.class,
+            StoreNames.BOOK_PAST_BALANCES,
             JobTold.class,
             StoreNames.BOOK_JOBS,
             Reconciled.class,
@@ -98,7 +102,7 @@ public final class StoredBooks {
         }
         Map<Integer, P> answers = new TreeMap<>();
         Map<Integer, Map<String, R>> found = STORES.contains(store)
-                ? all(store, partitions)
+                ? all(store, question.within(), partitions)
                 : records(store, question.within(), partitions, false); // of another task: only where it is active
         found.forEach((partition, records) -> answers.put(partition, question.of(records.values())));
         return answers;
@@ -120,7 +124,12 @@ public final class StoredBooks {
     }
 
     private <V> Map<Integer, Map<String, V>> all(String store, Set<Integer> partitions) {
-        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, null, asked, standby));
+        return all(store, null, partitions);
+    }
+
+    private <V> Map<Integer, Map<String, V>> all(
+            String store, RecordQuestion.@Nullable Within within, Set<Integer> partitions) {
+        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, within, asked, standby));
     }
 
     private <R> Map<Integer, R> read(String store, Query<R> query, Set<Integer> partitions) {

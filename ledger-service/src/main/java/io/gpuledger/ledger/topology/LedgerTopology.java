@@ -152,6 +152,7 @@ public final class LedgerTopology {
                 .addStateStore(BooksStore.builder(StoreNames.BOOK_STEPS), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_PAST_BALANCES, JsonSerde.of(AccountObserved.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PODS, JsonSerde.of(PodTold.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BILLS, JsonSerde.of(Reconciled.class)), Names.BOOKS)

@@ -202,6 +202,15 @@ final class Ledger implements AutoCloseable {
         return jobs;
     }
 
+    /** What the books keep of balances as they were, in the order of time. */
+    List<AccountObserved> pastBalances() {
+        List<AccountObserved> balances = new ArrayList<>();
+        driver.<String, AccountObserved>getKeyValueStore(StoreNames.BOOK_PAST_BALANCES)
+                .all()
+                .forEachRemaining(entry -> balances.add(entry.value));
+        return balances;
+    }
+
     long lettersLastHour(Instant at) {
         return new BuriedLetters(driver.getKeyValueStore(StoreNames.BOOK_LETTERS)).lastHour(at.toEpochMilli());
     }
