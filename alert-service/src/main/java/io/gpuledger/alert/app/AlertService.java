@@ -1,5 +1,7 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
@@ -63,7 +65,9 @@ public final class AlertService implements Health, AutoCloseable {
         KafkaClients kafka = new KafkaClients(settings.bootstrapServers());
         this.settings = settings;
         this.desk = new DeskStreams(
-                settings.routing(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
+                settings.routing(),
+                new CrossingReader(new Links(settings.ledgerUrl())),
+                StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
         TargetGuard guard = new TargetGuard(settings.privateTargets());
         this.http = caller(guard);
         this.producer = kafka.producer();

@@ -40,8 +40,10 @@ public final class AlertTopology {
 
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
+    private final CrossingReader reader;
 
-    private AlertTopology(Supplier<Plan> plan, Properties settings) {
+    private AlertTopology(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
+        this.reader = reader;
         this.plan = plan;
         Properties checked = new Properties();
         checked.putAll(settings);
@@ -49,8 +51,8 @@ public final class AlertTopology {
         this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(checked)));
     }
 
-    public static Topology of(Supplier<Plan> plan, Properties settings) {
-        return new AlertTopology(plan, settings).built();
+    public static Topology of(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
+        return new AlertTopology(plan, reader, settings).built();
     }
 
     private Topology built() {
@@ -59,7 +61,7 @@ public final class AlertTopology {
         // crossings -> alerts
         builder.stream(Topics.CROSSINGS, read(Crossing.class, "crossings"))
                 .filter((key, crossing) -> crossing != null, Named.as("crossings-present"))
-                .mapValues(CrossingReader::alertOf, Named.as(CROSSING_TO_ALERT))
+                .mapValues(reader::alertOf, Named.as(CROSSING_TO_ALERT))
                 .selectKey((key, alert) -> alert.fingerprint(), Named.as("alert-by-fingerprint"))
                 .to(Topics.ALERTS, write(Alert.class, "alerts-out"));
 

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.desk.Plan;
 import java.time.Duration;
 import java.util.Properties;
@@ -15,8 +16,8 @@ public final class DeskStreams implements AutoCloseable {
 
     private final KafkaStreams streams;
 
-    public DeskStreams(Supplier<Plan> plan, Properties settings) {
-        this.streams = new KafkaStreams(AlertTopology.of(plan, settings), settings);
+    public DeskStreams(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
+        this.streams = new KafkaStreams(AlertTopology.of(plan, reader, settings), settings);
         // A thread that fails is replaced; what it had not committed is done again.
         streams.setUncaughtExceptionHandler(problem -> StreamThreadExceptionResponse.REPLACE_THREAD);
     }

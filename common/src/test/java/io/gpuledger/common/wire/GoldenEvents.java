@@ -675,9 +675,9 @@ final class GoldenEvents {
                 new BigDecimal("0.6"),
                 List.of(
                         new Crossing.Contributor(
-                                POD, "interns-sweep-1", RTX, money("4968000000000000"), new BigDecimal("0.4")),
+                                POD, "interns-sweep-1", RTX, money("4968000000000000"), new BigDecimal("0.4"), null),
                         new Crossing.Contributor(
-                                "runpod/main/80bb21", "interns-notes", null, money("3600000"), BigDecimal.ZERO)),
+                                "runpod/main/80bb21", "interns-notes", null, money("3600000"), BigDecimal.ZERO, null)),
                 Map.of("team", "interns"),
                 SAID,
                 "https://runbooks.example/burn",
