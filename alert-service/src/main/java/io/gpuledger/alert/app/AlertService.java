@@ -5,8 +5,7 @@ import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
-import io.gpuledger.alert.delivery.KafkaOutcomes;
-import io.gpuledger.alert.delivery.KafkaReceipts;
+import io.gpuledger.alert.delivery.KafkaJournal;
 import io.gpuledger.alert.delivery.NotificationInbox;
 import io.gpuledger.alert.delivery.Pause;
 import io.gpuledger.alert.delivery.Witness;
@@ -55,6 +54,7 @@ public final class AlertService implements Health, AutoCloseable {
     private final HttpCaller http;
     private final Producer<String, byte[]> producer;
     private final History history;
+    private final KafkaJournal journal;
     private final NotificationInbox inbox;
     private final Thread starter;
     private volatile boolean warm;
@@ -72,19 +72,14 @@ public final class AlertService implements Health, AutoCloseable {
         this.http = caller(guard);
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
+        this.journal = new KafkaJournal(producer, history, pause);
         Courier courier = new Courier(
-                new SinkDirectory(
-                        settings.routing(),
-                        outside(http, guard, new KafkaReceipts(producer, history, pause), settings)),
+                new SinkDirectory(settings.routing(), outside(http, guard)),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));
         this.inbox = new NotificationInbox(
-                kafka::inbox,
-                courier,
-                new NotificationInbox.Records(new KafkaOutcomes(producer, history, pause), history),
-                settings.limits(),
-                LOG::error);
+                kafka::inbox, courier, new NotificationInbox.Records(journal, history), settings.limits(), LOG::error);
         this.starter = Thread.ofVirtual().name("starter").unstarted(this::begin);
     }
 
@@ -113,7 +108,7 @@ public final class AlertService implements Health, AutoCloseable {
     private void warmUp() throws InterruptedException {
         TargetGuard itself = new TargetGuard(true);
         try (HttpCaller caller = caller(itself)) {
-            Outside door = outside(caller, itself, new KafkaReceipts(producer, history, Thread::sleep), settings);
+            Outside door = outside(caller, itself);
             new WarmUp(routing -> new SinkDirectory(routing, door)).at(settings.door());
             producer.partitionsFor(Topics.ALERTS);
         } catch (IOException | RuntimeException e) {
@@ -125,8 +120,8 @@ public final class AlertService implements Health, AutoCloseable {
         return new HttpCaller(guard, InstantSource.system(), "GPU-Ledger");
     }
 
-    private static Outside outside(HttpCaller http, TargetGuard guard, KafkaReceipts receipts, AlertSettings settings) {
-        return new Outside(http, guard, receipts, settings.externalUrl(), InstantSource.system());
+    private Outside outside(HttpCaller http, TargetGuard guard) {
+        return new Outside(http, guard, journal, settings.externalUrl(), InstantSource.system());
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */

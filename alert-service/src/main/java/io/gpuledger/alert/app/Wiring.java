@@ -8,6 +8,7 @@ import io.gpuledger.alert.meter.AttemptMeter;
 import io.gpuledger.alert.meter.CountedOutbox;
 import io.gpuledger.alert.meter.DeskMeter;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -76,6 +77,8 @@ final class Wiring {
 
     void start(@Observes StartupEvent event, AlertService service, MeterRegistry meters) {
         new DeskMeter(service.settings().routing(), service.desk().view(), clock()).bindTo(meters);
+        Gauge.builder("gpu_ledger_alert_deciding", () -> service.desk().isDeciding() ? 1 : 0)
+                .register(meters);
         new KafkaStreamsMetrics(service.desk().streams()).bindTo(meters);
         service.start();
     }

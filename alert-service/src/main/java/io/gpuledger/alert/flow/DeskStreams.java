@@ -2,6 +2,7 @@ package io.gpuledger.alert.flow;
 
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.common.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -32,6 +33,14 @@ public final class DeskStreams implements AutoCloseable {
 
     public String state() {
         return streams.state().name();
+    }
+
+    /** Whether it is this instance that decides; the others hold a copy or wait. */
+    public boolean isDeciding() {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .anyMatch(partition -> partition.topic().equals(Topics.ALERTS));
     }
 
     public KafkaStreams streams() {
