@@ -88,6 +88,12 @@ final class Ledger implements AutoCloseable {
         return this;
     }
 
+    /** @param written the broker's time of the record */
+    Ledger told(ConfigCommand command, Instant written) {
+        commands.pipeInput(command.key(), command, written);
+        return this;
+    }
+
     List<ConfigDecided> decisions() {
         return read(Topics.CONFIG_DECISIONS, ConfigDecided.class);
     }
