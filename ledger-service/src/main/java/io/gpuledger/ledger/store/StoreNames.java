@@ -41,6 +41,8 @@ public final class StoreNames {
 
     public static final String GAUGE_LOOKS = "gauge-looks";
     public static final String GAUGE_BILLS = "gauge-bills";
+    public static final String GAUGE_JOBS = "gauge-jobs";
+    public static final String GAUGE_ENDS = "gauge-ends";
     public static final String GAUGE_DAYS = "gauge-days";
     public static final String GAUGE_SAID = "gauge-said";
 

@@ -10,7 +10,6 @@ import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.books.AskBooks;
 import io.gpuledger.ledger.watch.RuleState;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +82,7 @@ public final class StoredBooks {
         this.standing = standing;
     }
 
-    /** What the books of these partitions answer; a partition that cannot be read here is left out. */
+    /** What the books of these partitions answer, each on a processor of its own; a partition that cannot be read here is left out. */
     public <P> Map<Integer, P> ask(PartitionQuestion<P> question, Set<Integer> partitions) {
         return read(StoreNames.BOOK_STEPS, new AskBooks<>(question::of), partitions);
     }
@@ -135,8 +134,13 @@ public final class StoredBooks {
     private <R> Map<Integer, R> read(String store, Query<R> query, Set<Integer> partitions) {
         StateQueryRequest<R> request = StateQueryRequest.inStore(store).withQuery(query);
         return activeElseCaughtUp(partitions, (asked, standby) -> {
-            StateQueryRequest<R> of = request.withPartitions(new HashSet<>(asked));
-            return results(standby ? of : of.requireActive());
+            Map<Integer, R> read = new TreeMap<>();
+            asked.parallelStream()
+                    .map(partition -> request.withPartitions(Set.of(partition)))
+                    .map(of -> results(standby ? of : of.requireActive()))
+                    .toList()
+                    .forEach(read::putAll);
+            return read;
         });
     }
 

@@ -113,7 +113,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             case Tick tick -> tick(tick);
             case AccountObserved balance -> balance(balance);
             case Reconciled line -> reconciled(line);
-            case JobTold told -> jobs.take(told);
+            case JobTold told -> job(told);
             case LettersBuried told -> letters.take(told);
             case PodTold told -> pods.take(told);
             case ConfigEntry entry -> configured(entry);
@@ -132,6 +132,11 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private void reconciled(Reconciled line) {
         bills.take(line);
         say(line, Names.USAGE_SINK);
+    }
+
+    private void job(JobTold told) {
+        jobs.take(told);
+        say(told, Names.USAGE_SINK);
     }
 
     private void book(Posting posting) {

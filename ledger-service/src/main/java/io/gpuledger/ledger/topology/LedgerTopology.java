@@ -195,6 +195,8 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.SHARE_STANDINGS, JsonSerde.of(Standing.class)), Names.SHARE)
                 .addStateStore(store(StoreNames.GAUGE_LOOKS, JsonSerde.of(HourLooks.class)), Names.SHARE)
                 .addStateStore(store(StoreNames.GAUGE_BILLS, JsonSerde.of(Reconciled.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.GAUGE_JOBS, JsonSerde.of(JobTold.class)), Names.SHARE)
+                .addStateStore(store(StoreNames.GAUGE_ENDS, Serdes.String()), Names.SHARE)
                 .addStateStore(store(StoreNames.GAUGE_DAYS, Serdes.Long()), Names.SHARE)
                 .addStateStore(store(StoreNames.GAUGE_SAID, JsonSerde.of(DayMeasures.class)), Names.SHARE)
                 .addSink(Names.MEASURES_SINK, Topics.MEASURES, keyOut(), writer(DayMeasures.class), Names.SHARE)

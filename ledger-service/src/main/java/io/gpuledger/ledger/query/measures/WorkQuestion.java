@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.query.measures;
 
 import io.gpuledger.common.event.JobTold;
+import io.gpuledger.ledger.measure.JobWork;
 import io.gpuledger.ledger.measure.WholeJob;
 import io.gpuledger.ledger.measure.Work;
 import io.gpuledger.ledger.query.ask.RecordQuestion;

@@ -1,11 +1,8 @@
-package io.gpuledger.ledger.query.measures;
+package io.gpuledger.ledger.measure;
 
 import io.gpuledger.common.event.JobCounters;
 import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.value.Money;
-import io.gpuledger.ledger.measure.Used;
-import io.gpuledger.ledger.measure.WholeJob;
-import io.gpuledger.ledger.measure.Work;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// one job of an owner, on all its pods -> what it counted and lost in a range
 ///
 /// A job whose price is not wholly known counts nothing.
-final class JobWork {
+public final class JobWork {
 
     private final WholeJob job;
     private final Instant after;
@@ -23,17 +20,18 @@ final class JobWork {
      * @param after only what ended after this instant,
      * @param until and at this one or before
      */
-    JobWork(WholeJob job, Instant after, Instant until) {
+    public JobWork(WholeJob job, Instant after, Instant until) {
         this.job = job;
         this.after = after;
         this.until = until;
     }
 
-    JobTold latest() {
+    /** How it was told last, which says whose it is. */
+    public JobTold latest() {
         return job.latest();
     }
 
-    Work work() {
+    public Work work() {
         boolean counts = job.end().filter(this::isInTheRange).isPresent() && isPriced();
         return new Work(
                 counts ? counted(JobCounters::epochs) : Work.Counted.NOTHING,
