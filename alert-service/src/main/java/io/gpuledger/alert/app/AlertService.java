@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.acting.KafkaActionBook;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
@@ -46,6 +47,8 @@ public final class AlertService implements Health, AutoCloseable {
             Topics.DELIVERIES,
             Topics.RECEIPTS,
             Topics.DECISIONS,
+            Topics.ACTIONS,
+            Topics.ACTION_COMMANDS,
             Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
@@ -71,7 +74,7 @@ public final class AlertService implements Health, AutoCloseable {
         Courier courier = new Courier(
                 new SinkDirectory(
                         settings.routing(),
-                        outside(http, guard, new KafkaReceipts(producer, history, pause), settings)),
+                        outside(http, guard, new KafkaReceipts(producer, history, pause))),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));
@@ -109,7 +112,7 @@ public final class AlertService implements Health, AutoCloseable {
     private void warmUp() throws InterruptedException {
         TargetGuard itself = new TargetGuard(true);
         try (HttpCaller caller = caller(itself)) {
-            Outside door = outside(caller, itself, new KafkaReceipts(producer, history, Thread::sleep), settings);
+            Outside door = outside(caller, itself, new KafkaReceipts(producer, history, Thread::sleep));
             new WarmUp(routing -> new SinkDirectory(routing, door)).at(settings.door());
             producer.partitionsFor(Topics.ALERTS);
         } catch (IOException | RuntimeException e) {
@@ -121,8 +124,12 @@ public final class AlertService implements Health, AutoCloseable {
         return new HttpCaller(guard, InstantSource.system(), "GPU-Ledger");
     }
 
-    private static Outside outside(HttpCaller http, TargetGuard guard, KafkaReceipts receipts, AlertSettings settings) {
-        return new Outside(http, guard, receipts, settings.externalUrl(), InstantSource.system());
+    private Outside outside(HttpCaller http, TargetGuard guard, KafkaReceipts receipts) {
+        return new Outside(http, guard, receipts, actions(), settings.externalUrl(), InstantSource.system());
+    }
+
+    KafkaActionBook actions() {
+        return new KafkaActionBook(producer);
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */
