@@ -15,7 +15,7 @@ final class Rooms {
 
     static final Row COMMON = new Row("common", List.of("value", "event"), List.of("topic", "wire", "config"));
     static final Row PRICING =
-            new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "api", "app"));
+            new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "enforce", "api", "app"));
     static final Row LEDGER = new Row(
             "ledger",
             List.of(
@@ -37,8 +37,8 @@ final class Rooms {
             List.of("intake", "store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
-            List.of("alert", "route", "group", "mute", "notify", "wording", "desk"),
-            List.of("settings", "sink", "routing", "flow", "delivery", "api", "ask", "meter", "app"));
+            List.of("alert", "route", "group", "mute", "notify", "act", "wording", "desk"),
+            List.of("settings", "sink", "routing", "acting", "flow", "delivery", "api", "ask", "approval", "meter", "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));
@@ -50,6 +50,7 @@ final class Rooms {
                     "bills",
                     "config",
                     "letters",
+                    "actions",
                     "launch.place",
                     "launch.process",
                     "launch.topics",

@@ -2,6 +2,7 @@ package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Links;
+import io.gpuledger.alert.acting.KafkaActionBook;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
@@ -47,6 +48,8 @@ public final class AlertService implements Health, AutoCloseable {
             Topics.DELIVERIES,
             Topics.RECEIPTS,
             Topics.DECISIONS,
+            Topics.ACTIONS,
+            Topics.ACTION_COMMANDS,
             Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
@@ -121,7 +124,11 @@ public final class AlertService implements Health, AutoCloseable {
     }
 
     private Outside outside(HttpCaller http, TargetGuard guard) {
-        return new Outside(http, guard, journal, settings.externalUrl(), InstantSource.system());
+        return new Outside(http, guard, journal, actions(), settings.externalUrl(), InstantSource.system());
+    }
+
+    KafkaActionBook actions() {
+        return new KafkaActionBook(producer);
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */

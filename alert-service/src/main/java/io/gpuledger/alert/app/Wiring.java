@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.act.ActionBook;
 import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.alert.delivery.History;
@@ -61,6 +62,12 @@ final class Wiring {
     @Singleton
     Outbox outbox(AlertService service, MeterRegistry meters) {
         return new CountedOutbox(service.outbox(), meters);
+    }
+
+    @Produces
+    @Singleton
+    ActionBook actions(AlertService service) {
+        return service.actions();
     }
 
     @Produces

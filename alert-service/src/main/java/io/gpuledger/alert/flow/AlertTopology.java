@@ -1,5 +1,7 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.act.Action;
+import io.gpuledger.alert.acting.ActionProcessor;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.group.Group;
@@ -12,9 +14,12 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Withheld;
+import io.gpuledger.common.event.action.ActionCommand;
+import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -37,6 +42,9 @@ public final class AlertTopology {
     public static final String SOURCE = "/alert-service";
 
     static final String CROSSING_TO_ALERT = "crossing-to-alert";
+
+    /** Whether somebody has acknowledged the group that asks for an action; such an action is cancelled. */
+    private static final Predicate<ActionTold.Terms> NOT_ACKNOWLEDGED = terms -> false;
 
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
@@ -87,6 +95,18 @@ public final class AlertTopology {
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
 
+        // steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed
+        KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
+                .process(
+                        () -> new ActionProcessor(DeskStores::ofActions, NOT_ACKNOWLEDGED),
+                        Named.as("action-desk"),
+                        ActionProcessor.STORE,
+                        DeskStores.ALERTS);
+        only(ActionTold.class, acted, "action-steps").to(Topics.ACTIONS, write(ActionTold.class, "actions-out"));
+        only(ActionCommand.class, acted, "action-commands")
+                .to(Topics.ACTION_COMMANDS, write(ActionCommand.class, "action-commands-out"));
+        only(Alert.class, acted, "action-alerts").to(Topics.ALERTS, write(Alert.class, "action-alerts-out"));
+
         return builder.build();
     }
 
@@ -107,6 +127,7 @@ public final class AlertTopology {
         addStore(DeskStores.SILENCES, Silence.class);
         addStore(DeskStores.WITHHELD, Withheld.class);
         addStore(DeskStores.MARKS, String.class);
+        addStore(ActionProcessor.STORE, Action.class);
     }
 
     private <V> void addStore(String name, Class<V> type) {

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.acting.ActionProcessor;
 import io.gpuledger.alert.desk.Shelves;
 import io.gpuledger.alert.group.Shelf;
 import java.util.Objects;
@@ -30,6 +31,10 @@ final class DeskStores {
                 shelf(context, SILENCES),
                 shelf(context, WITHHELD),
                 shelf(context, MARKS));
+    }
+
+    static ActionProcessor.Stores ofActions(ProcessorContext<?, ?> context) {
+        return new ActionProcessor.Stores(shelf(context, ActionProcessor.STORE), shelf(context, ALERTS));
     }
 
     private static <V> Shelf<V> shelf(ProcessorContext<?, ?> context, String name) {
