@@ -60,7 +60,7 @@ class ActionFlowTest {
     void start() {
         Properties settings = StreamsSettings.of("none:9092", folder);
         var plan = RoutingReader.read("r", ROUTING, Path.of("")).plan();
-        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, settings), settings, START);
+        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, new CrossingReader(new Links("http://ledger.example")), settings), settings, START);
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         alerts = driver.createInputTopic(Topics.ALERTS, Serdes.String().serializer(), events);
         steps = driver.createInputTopic(Topics.ACTIONS, Serdes.String().serializer(), events);
