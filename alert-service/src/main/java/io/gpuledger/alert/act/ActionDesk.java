@@ -82,9 +82,8 @@ public final class ActionDesk {
         } else if (against != null) {
             end(asked, Step.CANCELLED, against, now, said);
         } else {
-            Action action = asked.terms().dueAt().isAfter(now) || asked.terms().approval()
-                    ? notice(asked, now, said)
-                    : asked;
+            Action action =
+                    asked.terms().dueAt().isAfter(now) || asked.terms().approval() ? notice(asked, now, said) : asked;
             keep(action);
             look(action, now, said);
         }
@@ -135,7 +134,8 @@ public final class ActionDesk {
 
     private static boolean takesTurn(Action other, Action asked) {
         return other.isOpen()
-                || (other.isCommanded() && other.terms().notification().equals(asked.terms().notification()));
+                || (other.isCommanded()
+                        && other.terms().notification().equals(asked.terms().notification()));
     }
 
     private void judge(Action judged, Instant now, List<Event> said) {
@@ -236,7 +236,8 @@ public final class ActionDesk {
     }
 
     private void forgetOldest() {
-        List<Action> past = actions.values().stream().filter(action -> !action.isOpen()).toList();
+        List<Action> past =
+                actions.values().stream().filter(action -> !action.isOpen()).toList();
         past.stream().limit(Math.max(0, past.size() - PAST_MAX)).forEach(action -> {
             actions.remove(action.id());
             shelf.remove(action.id());

@@ -1,8 +1,8 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.acting.KafkaActionBook;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Links;
-import io.gpuledger.alert.acting.KafkaActionBook;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;

@@ -2,7 +2,9 @@ package io.gpuledger.alert.acting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Fingerprint;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.RoutingReader;
@@ -44,8 +46,8 @@ class ActionFlowTest {
             route: {receiver: d, group_by: [alertname], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
             receivers: [{name: d, webhook_configs: [{url: 'http://h/'}]}]
             """;
-    private static final ActionOrder ORDER = new ActionOrder(
-            Verb.STOP_POD, new AccountRef("runpod", "main"), "p1", null, false, Exemption.NONE, 5);
+    private static final ActionOrder ORDER =
+            new ActionOrder(Verb.STOP_POD, new AccountRef("runpod", "main"), "p1", null, false, Exemption.NONE, 5);
 
     @TempDir
     Path folder;
@@ -60,11 +62,15 @@ class ActionFlowTest {
     void start() {
         Properties settings = StreamsSettings.of("none:9092", folder);
         var plan = RoutingReader.read("r", ROUTING, Path.of("")).plan();
-        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, new CrossingReader(new Links("http://ledger.example")), settings), settings, START);
+        driver = new TopologyTestDriver(
+                AlertTopology.of(() -> plan, new CrossingReader(new Links("http://ledger.example")), settings),
+                settings,
+                START);
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         alerts = driver.createInputTopic(Topics.ALERTS, Serdes.String().serializer(), events);
         steps = driver.createInputTopic(Topics.ACTIONS, Serdes.String().serializer(), events);
-        commands = driver.createOutputTopic(Topics.ACTION_COMMANDS, Serdes.String().deserializer(), events);
+        commands =
+                driver.createOutputTopic(Topics.ACTION_COMMANDS, Serdes.String().deserializer(), events);
         said = driver.createOutputTopic(Topics.NOTIFICATIONS, Serdes.String().deserializer(), events);
         alert(null);
     }

@@ -40,7 +40,8 @@ final class ActionSink implements Sink {
         }
         List<Target> targets = Targets.of(said, settings);
         if (targets.isEmpty()) {
-            return new Answer.Rejected("the alerts name nothing to " + settings.verb().phrase());
+            return new Answer.Rejected(
+                    "the alerts name nothing to " + settings.verb().phrase());
         }
         Instant now = outside.clock().instant();
         for (Target target : targets.subList(0, Math.min(targets.size(), TARGETS_MAX))) {
