@@ -37,8 +37,8 @@ final class Rooms {
             List.of("intake", "store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
-            List.of("alert", "route", "group", "mute", "notify", "wording", "desk"),
-            List.of("settings", "sink", "routing", "flow", "delivery", "api", "ask", "meter", "app"));
+            List.of("alert", "route", "group", "mute", "notify", "ack", "wording", "desk"),
+            List.of("settings", "sink", "routing", "flow", "delivery", "api", "answer", "audit", "ask", "meter", "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));
@@ -50,6 +50,7 @@ final class Rooms {
                     "bills",
                     "config",
                     "letters",
+                    "acks",
                     "launch.place",
                     "launch.process",
                     "launch.topics",

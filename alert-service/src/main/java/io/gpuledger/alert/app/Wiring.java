@@ -1,7 +1,10 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.answer.AckWriter;
+import io.gpuledger.alert.answer.PagerDutyHook;
 import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.api.Outbox;
+import io.gpuledger.alert.audit.AuditReader;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.meter.AttemptMeter;
@@ -60,6 +63,24 @@ final class Wiring {
     @Singleton
     Outbox outbox(AlertService service, MeterRegistry meters) {
         return new CountedOutbox(service.outbox(), meters);
+    }
+
+    @Produces
+    @Singleton
+    AckWriter acks(AlertService service) {
+        return service.acks();
+    }
+
+    @Produces
+    @Singleton
+    PagerDutyHook.Settings pagerDutyHook(AlertConfig config) {
+        return config.pagerDutyHook();
+    }
+
+    @Produces
+    @Singleton
+    AuditReader audit(AlertSettings settings) {
+        return new AuditReader(new KafkaClients(settings.bootstrapServers())::follower);
     }
 
     @Produces
