@@ -164,3 +164,19 @@ escalations:
 3.0 a firing: A
 6.0 default resolved: -A
 10.0 a resolved: -A
+
+# who was called in and heard nothing is left alone once somebody acknowledges
+---
+route: {receiver: default, group_by: [alertname], group_wait: 1s, group_interval: 2s, repeat_interval: 1h, escalation: up}
+escalations:
+- {name: up, steps: [{wait: 1s, receiver: a}]}
+---
+1 fires alertname=A
+2 refuses a until 3.5
+3.5 acks ann default alertname=A
+8.5 unacks ann default alertname=A
+9.5 ends alertname=A since 1
+14 stop
+---
+2.0 default firing: A
+10.0 default resolved: -A

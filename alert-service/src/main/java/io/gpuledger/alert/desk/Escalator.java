@@ -106,6 +106,14 @@ final class Escalator {
         return pursuit != null && pursuit.told().contains(somebody);
     }
 
+    /** All who hear news: while the group is acknowledged, whom no word has reached hears none. */
+    List<Receiver> listening(Place place) {
+        boolean acknowledged = acks.inForce(place.id()).isPresent();
+        return told(place).stream()
+                .filter(receiver -> !acknowledged || isOpen(receiver.name(), place.group()))
+                .toList();
+    }
+
     private List<Receiver> receivers(Place place, Stream<String> names) {
         return names.filter(name -> !name.equals(place.route().receiver()))
                 .map(plan.receivers()::get)

@@ -63,7 +63,7 @@ final class Watch {
         Sight sight = see(place, tick, decided);
         List<Receiver> reached = escalator.advance(place, sight);
         tell(place, plan.receiver(place.route().receiver()), sight, decided);
-        for (Receiver receiver : escalator.told(place)) {
+        for (Receiver receiver : escalator.listening(place)) {
             if (reached.contains(receiver)) {
                 escalate(place, receiver, sight, decided);
             } else {
