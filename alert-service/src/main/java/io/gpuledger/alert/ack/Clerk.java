@@ -39,7 +39,7 @@ public final class Clerk {
         return Optional.of(new AuditEntry(
                 after.id() + "@" + after.at().toEpochMilli() + "/" + action.word(),
                 after.at(),
-                somebody(after.createdBy()),
+                somebody(action == Action.SILENCE_EXPIRE ? after.changedBy() : after.createdBy()),
                 Via.REST,
                 action,
                 after.id(),
@@ -149,7 +149,7 @@ public final class Clerk {
                 why);
     }
 
-    private static String somebody(String name) {
-        return name.isBlank() ? UNKNOWN : name;
+    private static String somebody(@Nullable String name) {
+        return name == null || name.isBlank() ? UNKNOWN : name;
     }
 }

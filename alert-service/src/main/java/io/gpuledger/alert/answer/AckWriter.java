@@ -6,9 +6,11 @@ import io.gpuledger.common.event.Ack;
 import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,10 +26,12 @@ public final class AckWriter {
     private final EventSerde<AckCommand> events = new EventSerde<>(AckCommand.class, AlertTopology.SOURCE);
     private final Producer<String, byte[]> producer;
     private final DeskView view;
+    private final MeterRegistry meters;
 
-    public AckWriter(Producer<String, byte[]> producer, DeskView view) {
+    public AckWriter(Producer<String, byte[]> producer, DeskView view, MeterRegistry meters) {
         this.producer = producer;
         this.view = view;
+        this.meters = meters;
     }
 
     /**
@@ -41,6 +45,13 @@ public final class AckWriter {
         try {
             producer.send(new ProducerRecord<>(Topics.ACK_COMMANDS, null, command.key(), value, headers))
                     .get();
+            meters.counter(
+                            "gpu_ledger_ack_commands_total",
+                            "action",
+                            command.action().name().toLowerCase(Locale.ROOT),
+                            "via",
+                            command.via().word())
+                    .increment();
         } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException("Kafka did not take what was posted", e.getCause()));
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import io.gpuledger.common.event.Via;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
 import io.gpuledger.common.wire.Json;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -43,12 +44,15 @@ public class PagerDutyHook {
     private final OpenGroups groups;
     private final AckWriter writer;
     private final InstantSource clock;
+    private final MeterRegistry meters;
 
-    PagerDutyHook(Settings settings, OpenGroups groups, AckWriter writer, InstantSource clock) {
+    PagerDutyHook(
+            Settings settings, OpenGroups groups, AckWriter writer, InstantSource clock, MeterRegistry meters) {
         this.settings = settings;
         this.groups = groups;
         this.writer = writer;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @POST
@@ -67,6 +71,7 @@ public class PagerDutyHook {
                     "body must have at most " + BODY_BYTES_MAX + " bytes");
         }
         if (!HookSignature.isValid(signature, secret.read(), body)) {
+            meters.counter("gpu_ledger_webhooks_refused_total", "from", KIND).increment();
             return Problem.of(
                     Problem.UNAUTHORIZED,
                     "bad-signature",

@@ -18,6 +18,7 @@ import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.net.TargetGuard;
 import io.gpuledger.common.event.Via;
 import io.gpuledger.common.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -209,8 +210,8 @@ public final class AlertService implements Health, AutoCloseable {
         return history;
     }
 
-    AckWriter acks() {
-        return new AckWriter(producer, desk.view());
+    AckWriter acks(MeterRegistry meters) {
+        return new AckWriter(producer, desk.view(), meters);
     }
 
     KafkaOutbox outbox() {

@@ -67,8 +67,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AckWriter acks(AlertService service) {
-        return service.acks();
+    AckWriter acks(AlertService service, MeterRegistry meters) {
+        return service.acks(meters);
     }
 
     @Produces

@@ -257,13 +257,17 @@ class AnswersResourceTest {
                 .statusCode(200)
                 .extract()
                 .path("silenceID");
-        when().delete("/api/v2/silence/" + id).then().statusCode(200);
+        given().header("X-Changed-By", "bob")
+                .delete("/api/v2/silence/" + id)
+                .then()
+                .statusCode(200);
         when().post("/-/reload").then().statusCode(200);
 
         given().queryParam("object", id)
                 .get("/v1/audit")
                 .then()
                 .body("action", hasItems("silence.expire", "silence.create"))
+                .body("by", hasItems("bob", "ann"))
                 .body("outcome", everyItem(equalTo("done")));
         Await.until("the reload is there", () -> given().queryParam("action", "routing")
                 .get("/v1/audit")

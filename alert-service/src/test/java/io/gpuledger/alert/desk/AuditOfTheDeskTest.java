@@ -43,6 +43,7 @@ class AuditOfTheDeskTest {
         stage.until(Stage.second(7));
         stage.unsilence("s1");
         assertThat(last().action()).isEqualTo(Action.SILENCE_EXPIRE);
+        assertThat(last().by()).isEqualTo("unknown");
         assertThat(stage.audit()).extracting(AuditEntry::entry).doesNotHaveDuplicates();
     }
 

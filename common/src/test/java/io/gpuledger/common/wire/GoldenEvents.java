@@ -270,6 +270,20 @@ final class GoldenEvents {
                             "ann",
                             "planned training",
                             Map.of("ticket", "FIN-7"))),
+            entry(
+                    "silence.v1.changed",
+                    new Silence(
+                            "0b0c2d7e-1f7d-4a55-9a0a-6f4f3a3f0d11",
+                            AT,
+                            List.of(
+                                    new Silence.Condition("owner", "ml-.*", true, true),
+                                    new Silence.Condition("severity", "page", false, false)),
+                            HOUR,
+                            Instant.parse("2026-11-21T08:30:00Z"),
+                            "ann",
+                            "planned training",
+                            Map.of("ticket", "FIN-7"),
+                            "bob")),
             entry("job.told.v1", told()),
             entry(
                     "job.told.v1.least",
