@@ -37,8 +37,21 @@ final class Rooms {
             List.of("intake", "store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
-            List.of("alert", "route", "group", "mute", "notify", "act", "wording", "desk"),
-            List.of("settings", "sink", "routing", "acting", "flow", "delivery", "api", "ask", "approval", "meter", "app"));
+            List.of("alert", "route", "group", "mute", "notify", "ack", "act", "wording", "desk"),
+            List.of(
+                    "settings",
+                    "sink",
+                    "routing",
+                    "acting",
+                    "flow",
+                    "delivery",
+                    "api",
+                    "answer",
+                    "audit",
+                    "ask",
+                    "approval",
+                    "meter",
+                    "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));
@@ -51,6 +64,7 @@ final class Rooms {
                     "config",
                     "letters",
                     "actions",
+                    "acks",
                     "launch.place",
                     "launch.process",
                     "launch.topics",

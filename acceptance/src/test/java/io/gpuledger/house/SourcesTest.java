@@ -23,7 +23,7 @@ class SourcesTest {
 
     /** The contract keeps its events and the sections of its file side by side: one file for each and for its parts. */
     private static final Map<String, Integer> LARGER_PACKAGES = Map.of(
-            "common/src/main/java/io/gpuledger/common/event", 52,
+            "common/src/main/java/io/gpuledger/common/event", 56,
             "common/src/main/java/io/gpuledger/common/config", 18);
 
     private static final Set<String> EMPTY_WORDS = Set.of(

@@ -1,5 +1,6 @@
 package io.gpuledger.cli;
 
+import io.gpuledger.cli.acks.AckCommand;
 import io.gpuledger.cli.alone.AlertmanagerCommand;
 import io.gpuledger.cli.config.ApplyCommand;
 import io.gpuledger.cli.config.CannotApply;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParameterException;
             ExportCommand.class,
             ConfigurationCommand.class,
             DeadLettersCommand.class,
+            AckCommand.class,
             TopicsCommand.class,
             SimulateCommand.class,
             AlertmanagerCommand.class,

@@ -33,6 +33,7 @@ class MainTest {
                         "logs ",
                         "import ",
                         "dead-letters ",
+                        "ack ",
                         "topics ",
                         "simulate ",
                         "alertmanager ",
@@ -50,6 +51,7 @@ class MainTest {
                 "import jobs",
                 "import bills",
                 "dead-letters",
+                "ack",
                 "topics apply",
                 "simulate",
                 "alertmanager"

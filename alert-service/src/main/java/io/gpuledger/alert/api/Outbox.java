@@ -1,6 +1,7 @@
 package io.gpuledger.alert.api;
 
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Silence;
 import java.util.List;
 
@@ -20,4 +21,11 @@ public interface Outbox {
      * @throws java.io.UncheckedIOException if they could not be kept, or do not hold after a while
      */
     void silences(List<Silence> silences);
+
+    /**
+     * Returns when it is safe.
+     *
+     * @throws java.io.UncheckedIOException if it could not be kept
+     */
+    void note(AuditEntry entry);
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ class SilencesResource {
 
     @DELETE
     @Path("/api/v2/silence/{id}")
-    public Response expire(@RestPath String id) {
+    public Response expire(@RestPath String id, @RestHeader("X-Changed-By") @Nullable String caller) {
         if (!isUuid(id)) {
             return unfit("silenceID in path must be of type uuid: \"" + id + "\"");
         }
@@ -167,7 +168,7 @@ class SilencesResource {
         }
         Instant now = clock.instant();
         if (SilenceState.of(known.get(), now) != SilenceState.EXPIRED) {
-            outbox.silences(List.of(SilenceChange.expired(known.get(), now)));
+            outbox.silences(List.of(SilenceChange.expired(known.get(), now).changedBy(caller)));
         }
         return Response.ok().build();
     }

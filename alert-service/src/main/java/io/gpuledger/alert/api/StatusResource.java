@@ -1,8 +1,10 @@
 package io.gpuledger.alert.api;
 
+import io.gpuledger.alert.ack.Clerk;
 import io.gpuledger.alert.api.Views.ReceiverView;
 import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.common.event.Via;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,12 +24,14 @@ class StatusResource {
 
     private final RoutingInForce routing;
     private final Health health;
+    private final Outbox outbox;
     private final InstantSource clock;
     private final Instant startedAt;
 
-    StatusResource(RoutingInForce routing, Health health, InstantSource clock) {
+    StatusResource(RoutingInForce routing, Health health, Outbox outbox, InstantSource clock) {
         this.routing = routing;
         this.health = health;
+        this.outbox = outbox;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -72,6 +76,7 @@ class StatusResource {
                             .entity("the file is read, and not in force yet")
                             .build();
         } catch (InvalidRouting e) {
+            outbox.note(Clerk.refusedRouting(Via.REST, String.valueOf(e.getMessage()), clock.instant()));
             return Response.serverError()
                     .entity("failed to reload config: " + e.getMessage())
                     .build();

@@ -1,10 +1,12 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.answer.PagerDutyHook;
 import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.delivery.DeliveryLimits;
 import io.gpuledger.alert.routing.RoutingFile;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingSource;
+import io.gpuledger.alert.settings.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -49,6 +51,12 @@ public interface AlertConfig {
         @WithDefault("false")
         boolean allowPrivateTargets();
 
+        /** The secret of PagerDuty's webhooks to this service; absent means that they are not taken. */
+        Optional<String> pagerdutyWebhookSecret();
+
+        /** A file with that secret, read anew on each use; two with a blank between them while one takes over. */
+        Optional<String> pagerdutyWebhookSecretFile();
+
         /** Where people reach this service; goes into notifications. */
         @WithDefault("http://localhost:8103")
         String externalUrl();
@@ -90,6 +98,15 @@ public interface AlertConfig {
         RoutingFile file = RoutingSource.load(
                 file(config()), file(alert().routingFile()), webhookUrl().orElse(null));
         return alert().quietEnds() ? file.withQuietEnds() : file;
+    }
+
+    /** Whether PagerDuty may tell who acknowledged there. */
+    default PagerDutyHook.Settings pagerDutyHook() {
+        Optional<Secret> inFile = Optional.ofNullable(file(alert().pagerdutyWebhookSecretFile()))
+                .map(Secret::in);
+        return new PagerDutyHook.Settings(inFile.or(() -> alert().pagerdutyWebhookSecret()
+                .filter(text -> !text.isBlank())
+                .map(Secret::of)));
     }
 
     /** How it is reached over HTTP. */

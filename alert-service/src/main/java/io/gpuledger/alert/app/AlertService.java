@@ -3,6 +3,8 @@ package io.gpuledger.alert.app;
 import io.gpuledger.alert.acting.KafkaActionBook;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Links;
+import io.gpuledger.alert.ack.Clerk;
+import io.gpuledger.alert.answer.AckWriter;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
@@ -16,8 +18,11 @@ import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.sink.HttpCaller;
 import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.net.TargetGuard;
+import io.gpuledger.common.event.Via;
 import io.gpuledger.common.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +49,9 @@ public final class AlertService implements Health, AutoCloseable {
             Topics.CROSSINGS,
             Topics.ALERTS,
             Topics.SILENCES,
+            Topics.ACK_COMMANDS,
+            Topics.ACKS,
+            Topics.AUDIT,
             Topics.NOTIFICATIONS,
             Topics.DELIVERIES,
             Topics.RECEIPTS,
@@ -158,9 +166,18 @@ public final class AlertService implements Health, AutoCloseable {
                 String problem = String.valueOf(e.getMessage());
                 if (!problem.equals(told)) {
                     LOG.error("the routing file cannot be used, the one before stays in force: {}", problem);
+                    note(problem);
                 }
                 told = problem;
             }
+        }
+    }
+
+    private void note(String problem) {
+        try {
+            outbox().note(Clerk.refusedRouting(Via.FILE, problem, Instant.now()));
+        } catch (UncheckedIOException e) {
+            LOG.warn("the audit does not have it: {}", String.valueOf(e.getMessage()));
         }
     }
 
@@ -197,6 +214,10 @@ public final class AlertService implements Health, AutoCloseable {
 
     public History history() {
         return history;
+    }
+
+    AckWriter acks(MeterRegistry meters) {
+        return new AckWriter(producer, desk.view(), meters);
     }
 
     KafkaOutbox outbox() {

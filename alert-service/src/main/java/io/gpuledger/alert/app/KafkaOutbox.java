@@ -4,6 +4,7 @@ import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.topic.Topics;
@@ -49,6 +50,11 @@ final class KafkaOutbox implements Outbox {
         if (!Waiting.until(() -> isHeld(silences), HOLDS_WITHIN)) {
             throw new UncheckedIOException(new IOException("the silence is kept, and does not hold yet"));
         }
+    }
+
+    @Override
+    public void note(AuditEntry entry) {
+        write(Topics.AUDIT, List.of(entry));
     }
 
     /** True too where it cannot be asked. */

@@ -1,8 +1,11 @@
 package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.act.ActionBook;
+import io.gpuledger.alert.answer.AckWriter;
+import io.gpuledger.alert.answer.PagerDutyHook;
 import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.api.Outbox;
+import io.gpuledger.alert.audit.AuditReader;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.meter.AttemptMeter;
@@ -68,6 +71,24 @@ final class Wiring {
     @Singleton
     ActionBook actions(AlertService service) {
         return service.actions();
+    }
+
+    @Produces
+    @Singleton
+    AckWriter acks(AlertService service, MeterRegistry meters) {
+        return service.acks(meters);
+    }
+
+    @Produces
+    @Singleton
+    PagerDutyHook.Settings pagerDutyHook(AlertConfig config) {
+        return config.pagerDutyHook();
+    }
+
+    @Produces
+    @Singleton
+    AuditReader audit(AlertSettings settings) {
+        return new AuditReader(new KafkaClients(settings.bootstrapServers())::follower);
     }
 
     @Produces

@@ -1,16 +1,27 @@
 package io.gpuledger.alert.desk;
 
+import io.gpuledger.alert.ack.AckChange;
+import io.gpuledger.alert.ack.Acks;
+import io.gpuledger.alert.ack.Clerk;
 import io.gpuledger.alert.alert.Hearsay;
+import io.gpuledger.alert.desk.Escalator.Place;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Groups;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.notify.Integration;
+import io.gpuledger.alert.notify.NotificationWriter.To;
 import io.gpuledger.alert.notify.Receiver;
 import io.gpuledger.alert.route.Route;
 import io.gpuledger.alert.route.Router;
+import io.gpuledger.common.event.Ack;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Via;
+import io.gpuledger.common.event.Withheld.Kind;
 import io.gpuledger.common.event.Withheld.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in alerts, looks at each group when its moment comes, and decides what is said. Knows no clock and no Kafka. */
@@ -33,8 +47,12 @@ public final class Desk {
     private final Groups groups;
     private final Quiet quiet;
     private final Speaker speaker;
-    private final Withholding withholding;
     private final Tidying tidying;
+    private final Acks acks;
+    private final Escalator escalator;
+    private final Watch watch;
+    private final List<Ack> orphans;
+    private @Nullable AuditEntry begun;
 
     /** Takes up where the shelves left off; where the plan is another one, every group begins anew. */
     public Desk(Plan plan, Shelves shelves, Instant now) {
@@ -44,7 +62,7 @@ public final class Desk {
         this.groups = new Groups(shelves.alerts(), shelves.groups());
         this.quiet = new Quiet(plan);
         this.speaker = new Speaker(shelves.memories(), plan.quietEnds());
-        this.withholding = new Withholding(shelves.withheld());
+        Withholding withholding = new Withholding(shelves.withheld());
         this.tidying = new Tidying(shelves, now);
         List<Alert> all = new ArrayList<>();
         shelves.alerts().forEach((fingerprint, held) -> all.add(held.alert()));
@@ -54,8 +72,25 @@ public final class Desk {
             groups.dissolve();
             withholding.forgetAll();
             all.forEach(alert -> join(alert, now));
+            begun = Clerk.routing(shelves.marks().get(Shelves.PLAN), plan.version(), now);
             shelves.marks().put(Shelves.PLAN, plan.version());
         }
+        this.acks = new Acks(shelves.acks());
+        this.escalator = new Escalator(plan, acks, shelves.pursuits(), speaker);
+        this.watch = new Watch(
+                plan,
+                shelves,
+                groups,
+                new Watch.Voices(quiet, withholding, speaker),
+                new Watch.Followed(acks, escalator));
+        this.orphans = new ArrayList<>(escalator.begin(places().stream(), now));
+    }
+
+    /** That another routing is in force than before; to be told once. */
+    public Optional<AuditEntry> begun() {
+        Optional<AuditEntry> entry = Optional.ofNullable(begun);
+        begun = null;
+        return entry;
     }
 
     /** alert -> what is believed of it, and its groups */
@@ -68,12 +103,61 @@ public final class Desk {
     }
 
     /** silence -> who is kept quiet from now on; of two of one id the later is true */
-    public void silence(Silence told) {
+    public Decided silence(Silence told) {
+        Decided decided = Decided.nothing();
         @Nullable Silence known = shelves.silences().get(told.id());
         if (known == null || !told.at().isBefore(known.at())) {
             shelves.silences().put(told.id(), told);
             quiet.silencer().learn(told);
+            Clerk.silence(known, told).ifPresent(decided.audit()::add);
         }
+        return decided;
+    }
+
+    /** command -> who looks after a group from now on, or no more */
+    public Decided command(AckCommand wish, Instant now) {
+        Decided decided = Decided.nothing();
+        @Nullable Ack known = acks.last(wish.group()).orElse(null);
+        List<Place> about =
+                places().stream().filter(place -> place.id().equals(wish.group())).toList();
+        AckChange change = AckChange.of(wish, known, subject(about, now), now);
+        decided.audit().add(Clerk.command(wish, known, change));
+        if (change instanceof AckChange.Done(Ack ack)) {
+            acks.keep(ack);
+            decided.acks().add(ack);
+            boolean isNew = ack.isInForce() && (known == null || !known.isInForce());
+            about.forEach(place -> {
+                Sight sight = watch.step(place, now, decided);
+                if (isNew) {
+                    watch.acknowledge(place, sight, ack, decided);
+                }
+            });
+        }
+        return decided;
+    }
+
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        shelves.groups().forEach((id, group) -> places.add(placeOf(group)));
+        return places;
+    }
+
+    private Place placeOf(Group group) {
+        return new Place(group, router.byId(group.route()).orElseThrow());
+    }
+
+    private AckChange.Subject subject(List<Place> about, Instant now) {
+        Set<String> firing = about.stream()
+                .flatMap(place -> groups.alertsOf(place.group()).stream())
+                .filter(alert -> !alert.isResolvedAt(now))
+                .map(Alert::fingerprint)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return about.isEmpty()
+                ? AckChange.Subject.NONE
+                : new AckChange.Subject(
+                        about.getFirst().route().receiver(),
+                        about.getFirst().group().key(),
+                        firing);
     }
 
     private void join(Alert alert, Instant now) {
@@ -83,32 +167,26 @@ public final class Desk {
     /** time -> what is decided of the groups whose moment has come */
     public Decided tick(Instant now) {
         Decided decided = Decided.nothing();
-        groups.due(now).forEach(group -> look(group, now, decided));
+        orphans.forEach(ack -> acks.settle(ack.group(), any -> false, now).ifPresent(ended -> Watch.note(ended, decided)));
+        orphans.clear();
+        groups.due(now).forEach(group -> watch.look(placeOf(group), now, decided));
+        escalator.due(now).forEach(id -> alarm(id, now, decided));
         Tidying.Gone gone = tidying.tidy(now);
         gone.alerts().forEach(quiet.inhibitor()::forget);
         gone.silences().forEach(quiet.silencer()::forget);
         return decided;
     }
 
-    private void look(Group group, Instant now, Decided decided) {
-        Route route = router.byId(group.route()).orElseThrow();
-        Duration interval = route.timing().groupInterval();
-        Instant tick = group.tickAt(now, interval);
-        List<Alert> alerts = groups.alertsOf(group);
-        Map<String, List<Reason>> reasons = quiet.of(alerts, route.hours(), tick);
-        Sight sight = new Sight(tick, alerts, reasons.keySet());
-        Receiver receiver = plan.receiver(route.receiver());
-        decided.withheld().addAll(withholding.changes(group, receiver.name(), sight, reasons));
-        for (Integration integration : receiver.integrations()) {
-            speaker.speak(
-                            receiver.name(),
-                            integration,
-                            group,
-                            sight,
-                            route.timing().repeatInterval())
-                    .ifPresent(decided.said()::add);
+    /** Between two looks of a group only those are told whose turn has come. */
+    private void alarm(String groupId, Instant now, Decided decided) {
+        Optional<Place> place = groups.byId(groupId).map(this::placeOf);
+        Instant due = escalator.dueAt(groupId).orElse(now);
+        if (place.isEmpty()) {
+            escalator.forget(groupId);
+            return;
         }
-        groups.looked(group, sight.over(), tick.plus(interval));
+        Instant late = now.minus(place.get().route().timing().groupInterval());
+        watch.step(place.get(), due.isBefore(late) ? now : due, decided);
     }
 
     /** a delivery that failed for good -> the same news at the group's next look */
@@ -126,15 +204,19 @@ public final class Desk {
         }
     }
 
-    private static boolean isThat(Route route, Alert alert, Delivery delivery) {
-        return route.receiver().equals(delivery.receiver())
-                && route.groupKey(route.grouping().of(alert.labels())).equals(delivery.groupKey());
+    private boolean isThat(Route route, Alert alert, Delivery delivery) {
+        return route.groupKey(route.grouping().of(alert.labels())).equals(delivery.groupKey())
+                && (route.receiver().equals(delivery.receiver())
+                        || escalator.isTold(route.receiver(), delivery.groupKey(), delivery.receiver()));
     }
 
     /** When {@link #tick} has something to do again. */
     public Instant nextDue() {
-        Optional<Instant> group = groups.nextDue();
-        Instant tidy = tidying.nextAt();
-        return group.isPresent() && group.get().isBefore(tidy) ? group.get() : tidy;
+        return orphans.isEmpty()
+                ? Stream.of(groups.nextDue(), escalator.nextDue(), Optional.of(tidying.nextAt()))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo)
+                        .orElseThrow()
+                : Instant.EPOCH;
     }
 }

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.desk;
 
+import io.gpuledger.alert.ack.Escalation;
 import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.InhibitRule;
 import io.gpuledger.alert.notify.Receiver;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param receivers by name; every route's is there
  * @param calendar every time interval a route names is there
  * @param resolveTimeout how long an alert without an end is believed that was posted over HTTP
+ * @param escalations by name; every escalation a route names is there, and every receiver of one
  * @param quietEnds whether, as with Alertmanager, the end of what was announced is not told while the alert is kept quiet
  */
 public record Plan(
@@ -25,6 +27,7 @@ public record Plan(
         List<InhibitRule> inhibitRules,
         Calendar calendar,
         Duration resolveTimeout,
+        Map<String, Escalation> escalations,
         boolean quietEnds) {
 
     public Plan(
@@ -34,16 +37,26 @@ public record Plan(
             List<InhibitRule> inhibitRules,
             Calendar calendar,
             Duration resolveTimeout) {
-        this(version, root, receivers, inhibitRules, calendar, resolveTimeout, false);
+        this(version, root, receivers, inhibitRules, calendar, resolveTimeout, Map.of(), false);
+    }
+
+    public Plan escalating(Map<String, Escalation> named) {
+        return new Plan(version, root, receivers, inhibitRules, calendar, resolveTimeout, Map.copyOf(named), quietEnds);
     }
 
     /** The same under another version, so that every group begins anew. */
     public Plan as(String otherVersion) {
-        return new Plan(otherVersion, root, receivers, inhibitRules, calendar, resolveTimeout, quietEnds);
+        return new Plan(
+                otherVersion, root, receivers, inhibitRules, calendar, resolveTimeout, escalations, quietEnds);
     }
 
     public Plan withQuietEnds() {
-        return new Plan(version, root, receivers, inhibitRules, calendar, resolveTimeout, true);
+        return new Plan(version, root, receivers, inhibitRules, calendar, resolveTimeout, escalations, true);
+    }
+
+    /** Of a route; one without steps where it has none. */
+    public Escalation escalation(Route route) {
+        return escalations.getOrDefault(String.valueOf(route.escalation()), Escalation.NONE);
     }
 
     /** @throws NullPointerException for a name no route has */

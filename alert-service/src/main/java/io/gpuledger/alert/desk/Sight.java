@@ -16,6 +16,11 @@ record Sight(Instant at, List<Alert> alerts, Set<String> quiet) {
         return alerts.stream().filter(alert -> alert.isResolvedAt(at)).toList();
     }
 
+    /** Kept quiet or not. */
+    List<Alert> fire() {
+        return alerts.stream().filter(alert -> !alert.isResolvedAt(at)).toList();
+    }
+
     List<Alert> firing() {
         return alerts.stream()
                 .filter(alert -> !alert.isResolvedAt(at) && !quiet.contains(alert.fingerprint()))

@@ -8,6 +8,7 @@ import io.gpuledger.alert.notify.NotificationWriter;
 import io.gpuledger.alert.notify.NotificationWriter.To;
 import io.gpuledger.alert.notify.Teller;
 import io.gpuledger.alert.notify.Verdict;
+import io.gpuledger.common.event.Ack;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
@@ -31,9 +32,11 @@ final class Speaker {
         this.quietEnds = quietEnds;
     }
 
+    /** @param why the reason where it is told for the first time; absent for the usual one */
     Optional<Notification> speak(
-            String receiver, Integration integration, Group group, Sight sight, Duration repeatInterval) {
-        String key = integration.memoryKey(receiver, group.key());
+            To to, Group group, Sight sight, Duration repeatInterval, @Nullable String why) {
+        Integration integration = to.integration();
+        String key = integration.memoryKey(to.receiver(), group.key());
         @Nullable Memory last = memories.get(key);
         List<Alert> firing = sight.firing();
         List<Alert> resolved = sight.resolved(last == null || quietEnds ? Set.of() : last.open());
@@ -52,7 +55,23 @@ final class Speaker {
         }
         List<Alert> told = new ArrayList<>(firing);
         told.addAll(integration.sendResolved() ? resolved : List.of());
-        return Optional.of(NotificationWriter.write(new To(receiver, integration), group, memory, say.reason(), told));
+        return Optional.of(NotificationWriter.write(
+                to, group, memory, why == null ? say.reason() : why, told));
+    }
+
+    /** That somebody looks after the group, to those who were told of it and want to know. */
+    Optional<Notification> acknowledge(To to, Group group, Sight sight, Ack ack) {
+        List<Alert> fire = sight.fire();
+        boolean wanted = to.integration().takesAcks() && isOpen(to.receiver(), to.integration(), group);
+        return wanted && !fire.isEmpty()
+                ? Optional.of(NotificationWriter.acknowledgement(to, group, ack, fire, sight.at()))
+                : Optional.empty();
+    }
+
+    /** Whether it was told of something that was not called off yet. */
+    boolean isOpen(String receiver, Integration integration, Group group) {
+        Memory last = memories.get(integration.memoryKey(receiver, group.key()));
+        return last != null && !last.open().isEmpty();
     }
 
     /**

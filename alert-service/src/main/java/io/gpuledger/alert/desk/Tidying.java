@@ -60,7 +60,15 @@ final class Tidying {
         List<String> silences =
                 keys(shelves.silences(), (id, silence) -> silence.endsAt().isBefore(expiredBefore));
         silences.forEach(shelves.silences()::remove);
+        tidyAcks(now.minus(Desk.RETOLD_FOR));
         return new Gone(gone, silences);
+    }
+
+    private void tidyAcks(Instant before) {
+        keys(shelves.acks(), (id, ack) -> !ack.isInForce() && ack.at().isBefore(before))
+                .forEach(shelves.acks()::remove);
+        keys(shelves.pursuits(), (id, pursuit) -> pursuit.over() && pursuit.since().isBefore(before))
+                .forEach(shelves.pursuits()::remove);
     }
 
     private void tidyMemories(Instant before) {

@@ -2,12 +2,16 @@ package io.gpuledger.alert.flow;
 
 import io.gpuledger.alert.act.Action;
 import io.gpuledger.alert.acting.ActionProcessor;
+import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.notify.Memory;
+import io.gpuledger.common.event.Ack;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
@@ -85,15 +89,21 @@ public final class AlertTopology {
         KStream<String, Event> silences = builder.stream(Topics.SILENCES, read(Silence.class, "silences"))
                 .mapValues(silence -> (Event) silence, Named.as("silence-as-event"));
 
-        // alerts, silences, failures, time -> notifications, and who is kept quiet
+        KStream<String, Event> commands = builder.stream(Topics.ACK_COMMANDS, read(AckCommand.class, "ack-commands"))
+                .mapValues(command -> (Event) command, Named.as("ack-command-as-event"));
+
+        // alerts, silences, commands, failures, time -> notifications, who is kept quiet, who looks after what
         KStream<String, Event> decided = builder.stream(Topics.ALERTS, read(Alert.class, "alerts"))
                 .mapValues(alert -> (Event) alert, Named.as("alert-as-event"))
                 .merge(silences, Named.as("with-silences"))
+                .merge(commands, Named.as("with-ack-commands"))
                 .merge(failed, Named.as("desk-in"))
                 .process(() -> new DeskProcessor(plan), Named.as("desk"), DeskStores.NAMES);
         only(Notification.class, decided, "notifications")
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
+        only(Ack.class, decided, "acks").to(Topics.ACKS, write(Ack.class, "acks-out"));
+        only(AuditEntry.class, decided, "audit").to(Topics.AUDIT, write(AuditEntry.class, "audit-out"));
 
         // steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed
         KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
@@ -126,6 +136,8 @@ public final class AlertTopology {
         addStore(DeskStores.MEMORIES, Memory.class);
         addStore(DeskStores.SILENCES, Silence.class);
         addStore(DeskStores.WITHHELD, Withheld.class);
+        addStore(DeskStores.ACKS, Ack.class);
+        addStore(DeskStores.PURSUITS, Pursuit.class);
         addStore(DeskStores.MARKS, String.class);
         addStore(ActionProcessor.STORE, Action.class);
     }

@@ -3,6 +3,7 @@ package io.gpuledger.alert.flow;
 import io.gpuledger.alert.desk.Decided;
 import io.gpuledger.alert.desk.Desk;
 import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
@@ -56,6 +57,7 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
         if (!next.version().equals(plan.version())) {
             takePlan(next);
         }
+        desk.begun().ifPresent(begun -> forward(begun, context.currentSystemTimeMs()));
     }
 
     @Override
@@ -63,7 +65,8 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
         lookFirst(record.timestamp());
         switch (record.value()) {
             case Alert alert -> desk.receive(alert, now());
-            case Silence silence -> desk.silence(silence);
+            case Silence silence -> forward(desk.silence(silence), record.timestamp());
+            case AckCommand command -> forward(desk.command(command, now()), record.timestamp());
             case Delivery failed -> desk.undelivered(failed, now());
             case null, default -> {
                 return;
@@ -83,10 +86,19 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
     private void tick(long timestamp) {
         alarm.cancel();
         alarmAt = null;
-        Decided decided = desk.tick(Instant.ofEpochMilli(timestamp));
-        decided.withheld().forEach(withheld -> context.forward(new Record<>(withheld.key(), withheld, timestamp)));
-        decided.said().forEach(said -> context.forward(new Record<>(said.groupKey(), said, timestamp)));
+        forward(desk.tick(Instant.ofEpochMilli(timestamp)), timestamp);
         setAlarm();
+    }
+
+    private void forward(Decided decided, long timestamp) {
+        decided.withheld().forEach(withheld -> forward(withheld, timestamp));
+        decided.acks().forEach(ack -> forward(ack, timestamp));
+        decided.audit().forEach(entry -> forward(entry, timestamp));
+        decided.said().forEach(said -> forward(said, timestamp));
+    }
+
+    private void forward(Event event, long timestamp) {
+        context.forward(new Record<>(event.key(), event, timestamp));
     }
 
     private void setAlarm() {

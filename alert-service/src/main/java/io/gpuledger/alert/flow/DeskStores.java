@@ -18,8 +18,10 @@ final class DeskStores {
     static final String MEMORIES = "memories";
     static final String SILENCES = "silences";
     static final String WITHHELD = "withheld";
+    static final String ACKS = "acks";
+    static final String PURSUITS = "pursuits";
     static final String MARKS = "marks";
-    static final String[] NAMES = {ALERTS, GROUPS, MEMORIES, SILENCES, WITHHELD, MARKS};
+    static final String[] NAMES = {ALERTS, GROUPS, MEMORIES, SILENCES, WITHHELD, ACKS, PURSUITS, MARKS};
 
     private DeskStores() {}
 
@@ -30,6 +32,8 @@ final class DeskStores {
                 shelf(context, MEMORIES),
                 shelf(context, SILENCES),
                 shelf(context, WITHHELD),
+                shelf(context, ACKS),
+                shelf(context, PURSUITS),
                 shelf(context, MARKS));
     }
 

@@ -2,9 +2,11 @@ package io.gpuledger.alert.flow;
 
 import io.gpuledger.alert.act.Action;
 import io.gpuledger.alert.acting.ActionProcessor;
+import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.desk.Shelves;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
+import io.gpuledger.common.event.Ack;
 import io.gpuledger.common.event.Silence;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +39,7 @@ public final class DeskView {
     }
 
     public Optional<Held> alert(String fingerprint) {
-        try {
-            return Optional.ofNullable(this.<Held>store(DeskStores.ALERTS).get(fingerprint));
-        } catch (InvalidStateStoreException | IllegalStateException e) {
-            throw new Unavailable(e);
-        }
+        return one(DeskStores.ALERTS, fingerprint);
     }
 
     public List<Group> groups() {
@@ -64,6 +62,16 @@ public final class DeskView {
         }
     }
 
+    /** The last one of a group, in force or not, by the group's short id. */
+    public Optional<Ack> ack(String group) {
+        return one(DeskStores.ACKS, group);
+    }
+
+    /** How far the escalation of a group has gone, by the group's short id. */
+    public Optional<Pursuit> pursuit(String group) {
+        return one(DeskStores.PURSUITS, group);
+    }
+
     /** Whether the routing of this version is what is decided by. */
     public boolean isDecidedBy(String version) {
         try {
@@ -76,6 +84,14 @@ public final class DeskView {
     private <V> ReadOnlyKeyValueStore<String, V> store(String name) {
         return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
                 .enableStaleStores());
+    }
+
+    private <V> Optional<V> one(String name, String key) {
+        try {
+            return Optional.ofNullable(this.<V>store(name).get(key));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new Unavailable(e);
+        }
     }
 
     private <V> List<V> all(String name) {

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.desk.Desk;
 import io.gpuledger.alert.desk.Plan;
@@ -8,6 +9,7 @@ import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.group.Shelf;
 import io.gpuledger.alert.notify.Memory;
+import io.gpuledger.common.event.Ack;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
@@ -41,6 +43,8 @@ public final class Rehearsal {
                 new JsonShelf<>(Memory.class),
                 new JsonShelf<>(Silence.class),
                 new JsonShelf<>(Withheld.class),
+                new JsonShelf<>(Ack.class),
+                new JsonShelf<>(Pursuit.class),
                 new JsonShelf<>(String.class));
         Desk desk = new Desk(plan, shelves, now);
         desk.receive(thereAndBack(Topics.ALERTS, Alert.class, alert(now)), now);

@@ -11,18 +11,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is due when. */
-final class Agenda {
+public final class Agenda {
 
     private final SortedMap<Instant, TreeSet<String>> byTime = new TreeMap<>();
     private final Map<String, Instant> byName = new HashMap<>();
 
-    void set(String name, Instant at) {
+    public void set(String name, Instant at) {
         cross(name);
         byName.put(name, at);
         byTime.computeIfAbsent(at, any -> new TreeSet<>()).add(name);
     }
 
-    void cross(String name) {
+    public void cross(String name) {
         Instant at = byName.remove(name);
         if (at != null) {
             byTime.computeIfPresent(at, (any, names) -> names.remove(name) && names.isEmpty() ? null : names);
@@ -30,17 +30,22 @@ final class Agenda {
     }
 
     /** Earliest first. */
-    List<String> due(Instant now) {
+    public List<String> due(Instant now) {
         List<String> due = new ArrayList<>();
         byTime.headMap(now.plusNanos(1)).values().forEach(due::addAll);
         return due;
     }
 
-    Optional<Instant> next() {
+    public Optional<Instant> next() {
         return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.firstKey());
     }
 
-    void clear() {
+    /** When it is due; absent where it is not on the agenda. */
+    public Optional<Instant> at(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public void clear() {
         byTime.clear();
         byName.clear();
     }

@@ -94,6 +94,10 @@ public final class Groups {
         }
     }
 
+    public Optional<Group> byId(String id) {
+        return Optional.ofNullable(groups.get(id));
+    }
+
     public boolean isThere(String groupId) {
         return groups.get(groupId) != null;
     }

@@ -2,6 +2,7 @@ package io.gpuledger.alert.meter;
 
 import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Silence;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,5 +38,10 @@ public final class CountedOutbox implements Outbox {
     @Override
     public void silences(List<Silence> silences) {
         outbox.silences(silences);
+    }
+
+    @Override
+    public void note(AuditEntry entry) {
+        outbox.note(entry);
     }
 }

@@ -36,7 +36,7 @@ public final class SilenceChange {
         Silence fresh = wish.lasting(from, wish.endsAt(), now);
         return known == null || SilenceState.of(known, now) == SilenceState.EXPIRED
                 ? List.of(fresh)
-                : List.of(expired(known, now), fresh);
+                : List.of(expired(known, now).changedBy(wish.createdBy()), fresh);
     }
 
     /** A silence that ends now; one that has ended stays as it is. */

@@ -1,5 +1,7 @@
 package io.gpuledger.alert.notify;
 
+import java.util.Set;
+
 /**
  * One way a receiver is told.
  *
@@ -8,6 +10,14 @@ package io.gpuledger.alert.notify;
  * @param sendResolved whether it is told of the end too
  */
 public record Integration(String kind, int index, boolean sendResolved) {
+
+    /** Kinds that page again and again until somebody acknowledges there. */
+    private static final Set<String> TAKING_ACKS = Set.of("pagerduty", "opsgenie");
+
+    /** Whether it is told when somebody looks after the group. */
+    public boolean takesAcks() {
+        return TAKING_ACKS.contains(kind);
+    }
 
     /** Under which it is remembered what this integration of this receiver was told of a group. */
     public String memoryKey(String receiver, String groupKey) {

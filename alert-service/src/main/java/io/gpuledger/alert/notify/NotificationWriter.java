@@ -1,6 +1,7 @@
 package io.gpuledger.alert.notify;
 
 import io.gpuledger.alert.group.Group;
+import io.gpuledger.common.event.Ack;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Notification.Status;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -53,6 +55,17 @@ public final class NotificationWriter {
                 bounded(shared(ordered, Alert::annotations)),
                 fitting.stream().map(alert -> told(alert, at)).toList(),
                 ordered.size() - fitting.size());
+    }
+
+    /**
+     * That somebody looks after the group. It is no news of the alerts, so it has the number 0 and is not counted.
+     *
+     * @param alerts that fire; at least one
+     */
+    public static Notification acknowledgement(To to, Group group, Ack ack, List<Alert> alerts, Instant at) {
+        Memory uncounted = new Memory(at, 0, Set.of(), Set.of(), Set.of(), null);
+        return write(to, group, uncounted, "acknowledged", alerts)
+                .asAcknowledgement(new Notification.Acknowledged(ack.by(), ack.at(), ack.comment()));
     }
 
     /** As many alerts, in order, as a record of Kafka holds; the first always. */

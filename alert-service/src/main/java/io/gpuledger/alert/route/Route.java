@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node of the routing tree, with what it inherits already in it.
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * @param id its place in the tree: {@code 0}, {@code 0/2}, {@code 0/2/1}
  * @param key the matchers on the way to it, as group keys begin
  * @param hours when it may speak
+ * @param escalation the name of who is told while nobody acknowledges; absent for nobody
  * @param goesOn whether siblings behind it are tried too ({@code continue})
  */
 public record Route(
@@ -21,12 +23,13 @@ public record Route(
         Grouping grouping,
         Timing timing,
         Hours hours,
+        @Nullable String escalation,
         boolean goesOn,
         List<Route> routes) {
 
     /** It and what is below it. */
     public Route with(List<Route> children) {
-        return new Route(id, key, matchers, receiver, grouping, timing, hours, goesOn, List.copyOf(children));
+        return new Route(id, key, matchers, receiver, grouping, timing, hours, escalation, goesOn, List.copyOf(children));
     }
 
     public static String keyOf(List<Matcher> matchers) {

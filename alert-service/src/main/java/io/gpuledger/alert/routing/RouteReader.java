@@ -1,5 +1,7 @@
 package io.gpuledger.alert.routing;
 
+import io.gpuledger.alert.ack.Escalation;
+import io.gpuledger.alert.ack.Escalation.Step;
 import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.InhibitRule;
 import io.gpuledger.alert.route.Grouping;
@@ -8,22 +10,69 @@ import io.gpuledger.alert.route.Matcher;
 import io.gpuledger.alert.route.MatcherReader;
 import io.gpuledger.alert.route.Route;
 import io.gpuledger.alert.route.Timing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the routing tree and the inhibition rules. */
+/** Reads the routing tree, the escalations and the inhibition rules. */
 final class RouteReader {
 
     static final int ROUTES_MAX = 10_000;
+    static final int ESCALATIONS_MAX = 100;
 
     private final Set<String> receivers;
     private final Calendar calendar;
+    private final Map<String, Escalation> escalations = new TreeMap<>();
     private int routes;
 
     RouteReader(Set<String> receivers, Calendar calendar) {
         this.receivers = receivers;
         this.calendar = calendar;
+    }
+
+    /** Ours: who is told besides while nobody acknowledges. To be read before the routes that name them. */
+    Map<String, Escalation> escalations(List<YamlSection> sections) {
+        for (YamlSection section : sections) {
+            Escalation read = escalation(section);
+            if (escalations.put(read.name(), read) != null) {
+                throw section.refusedAt("name", "escalation name \"" + read.name() + "\" is not unique");
+            }
+            if (escalations.size() > ESCALATIONS_MAX) {
+                throw section.refusedAt("name", "escalations must be at most " + ESCALATIONS_MAX);
+            }
+        }
+        return escalations;
+    }
+
+    private Escalation escalation(YamlSection section) {
+        String name = section.text("name", "");
+        if (name.isEmpty()) {
+            throw section.refusedAt("name", "missing name in escalation");
+        }
+        List<Step> steps = new ArrayList<>();
+        section.sections("steps").forEach(each -> steps.add(step(each)));
+        if (steps.isEmpty()) {
+            throw section.refusedAt("steps", "steps needs at least one");
+        }
+        section.done();
+        return section.checked("steps", () -> new Escalation(name, steps));
+    }
+
+    private Step step(YamlSection section) {
+        if (!section.has("wait")) {
+            throw section.refusedAt("wait", "wait is required");
+        }
+        Duration wait = section.duration("wait", Duration.ZERO);
+        String receiver = section.text("receiver", "");
+        if (!receivers.contains(receiver)) {
+            throw section.refusedAt("receiver", "undefined receiver \"" + receiver + "\" used in escalation");
+        }
+        section.done();
+        return section.checked("wait", () -> new Step(wait, receiver));
     }
 
     Route root(YamlSection section) {
@@ -35,7 +84,8 @@ final class RouteReader {
         if (section.flag("continue", false)) {
             throw section.refusedAt("continue", "cannot have continue in root route");
         }
-        Route nothing = new Route("", "", List.of(), "", Grouping.NONE, Timing.DEFAULT, Hours.ALWAYS, false, List.of());
+        Route nothing =
+                new Route("", "", List.of(), "", Grouping.NONE, Timing.DEFAULT, Hours.ALWAYS, null, false, List.of());
         return route(section, nothing, "0", new Own(List.of(), Hours.ALWAYS, false));
     }
 
@@ -63,14 +113,28 @@ final class RouteReader {
         List<String> names = section.texts("group_by");
         Grouping grouping = names == null ? parent.grouping() : section.checked("group_by", () -> Grouping.by(names));
         Timing timing = timing(section, parent.timing());
+        String escalation = escalation(section, parent.escalation());
         List<YamlSection> below = section.sections("routes");
         section.done();
         String ownKey = Route.keyOf(own.matchers);
         String key = parent.key().isEmpty() ? ownKey : parent.key() + "/" + ownKey;
-        Route here = new Route(id, key, own.matchers, receiver, grouping, timing, own.hours, own.goesOn, List.of());
+        Route here = new Route(
+                id, key, own.matchers, receiver, grouping, timing, own.hours, escalation, own.goesOn, List.of());
         List<Route> children = new ArrayList<>();
         below.forEach(each -> children.add(child(each, here, id + "/" + children.size())));
         return here.with(children);
+    }
+
+    /** An empty name is none. */
+    private @Nullable String escalation(YamlSection section, @Nullable String inherited) {
+        String named = section.text("escalation");
+        if (named == null || named.isEmpty()) {
+            return named == null ? inherited : null;
+        }
+        if (!escalations.containsKey(named)) {
+            throw section.refusedAt("escalation", "undefined escalation \"" + named + "\" used in route");
+        }
+        return named;
     }
 
     private static Timing timing(YamlSection section, Timing parent) {

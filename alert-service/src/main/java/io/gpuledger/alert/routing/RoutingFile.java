@@ -28,12 +28,13 @@ public record RoutingFile(Plan plan, Map<String, SinkSettings> sinks, String sho
         Map<String, Receiver> deaf = new TreeMap<>();
         plan.receivers().keySet().forEach(name -> deaf.put(name, new Receiver(name, List.of())));
         Plan quiet = new Plan(
-                plan.version() + "/nobody",
-                plan.root(),
-                deaf,
-                plan.inhibitRules(),
-                plan.calendar(),
-                plan.resolveTimeout());
+                        plan.version() + "/nobody",
+                        plan.root(),
+                        deaf,
+                        plan.inhibitRules(),
+                        plan.calendar(),
+                        plan.resolveTimeout())
+                .escalating(plan.escalations());
         return new RoutingFile(quiet, Map.of(), shown);
     }
 }

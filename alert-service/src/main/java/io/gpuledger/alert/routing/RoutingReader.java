@@ -1,5 +1,6 @@
 package io.gpuledger.alert.routing;
 
+import io.gpuledger.alert.ack.Escalation;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.mute.Calendar;
 import io.gpuledger.alert.mute.InhibitRule;
@@ -10,6 +11,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -41,6 +43,7 @@ public final class RoutingReader {
         file.sections("receivers").forEach(receivers::read);
         Calendar calendar = new IntervalReader().read(file);
         RouteReader routes = new RouteReader(receivers.receivers().keySet(), calendar);
+        Map<String, Escalation> escalations = routes.escalations(file.sections("escalations"));
         YamlSection tree = file.section("route");
         if (tree == null) {
             throw file.refusedAt("route", "no routes provided");
@@ -51,7 +54,7 @@ public final class RoutingReader {
         file.done();
         Plan plan = new Plan(
                 Hashes.sha256(text + templates.text()), root, receivers.receivers(), rules, calendar, resolveTimeout);
-        return new RoutingFile(plan, receivers.sinks(), Redaction.of(text));
+        return new RoutingFile(plan.escalating(escalations), receivers.sinks(), Redaction.of(text));
     }
 
     private static Node parsed(String name, String text) {

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Scope;
@@ -64,6 +65,14 @@ public final class Crossings implements AutoCloseable {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.CROSSINGS, null, crossing.key(), null);
         byte[] value = events.serialize(Topics.CROSSINGS, record.headers(), crossing);
         producer.send(new ProducerRecord<>(Topics.CROSSINGS, null, crossing.key(), value, record.headers()))
+                .get();
+    }
+
+    /** Wants an ack, as the resource does. */
+    void want(AckCommand command) throws ExecutionException, InterruptedException {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.ACK_COMMANDS, null, command.key(), null);
+        byte[] value = events.serialize(Topics.ACK_COMMANDS, record.headers(), command);
+        producer.send(new ProducerRecord<>(Topics.ACK_COMMANDS, null, command.key(), value, record.headers()))
                 .get();
     }
 

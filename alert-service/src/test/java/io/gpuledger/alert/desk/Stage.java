@@ -1,5 +1,7 @@
 package io.gpuledger.alert.desk;
 
+import io.gpuledger.alert.ack.GroupId;
+import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.api.Board;
 import io.gpuledger.alert.group.Group;
@@ -8,11 +10,16 @@ import io.gpuledger.alert.group.Shelf;
 import io.gpuledger.alert.mute.SilenceChange;
 import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.alert.notify.Memory;
+import io.gpuledger.alert.route.Router;
 import io.gpuledger.alert.routing.RoutingReader;
+import io.gpuledger.common.event.Ack;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Via;
 import io.gpuledger.common.event.Withheld;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +41,8 @@ public final class Stage {
     private final List<String> answers = new ArrayList<>();
     private final List<String> withheld = new ArrayList<>();
     private final List<Notification> told = new ArrayList<>();
+    private final List<Ack> acks = new ArrayList<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
     private final boolean restartsOften;
     private Plan plan;
     private final Shelves shelves = new Shelves(
@@ -42,9 +51,12 @@ public final class Stage {
             new MemoryShelf<>(Memory.class),
             new MemoryShelf<>(Silence.class),
             new MemoryShelf<>(Withheld.class),
+            new MemoryShelf<>(Ack.class),
+            new MemoryShelf<>(Pursuit.class),
             new MemoryShelf<>(String.class));
     private Desk desk;
     private Instant now = START;
+    private int commands;
 
     /** @param restartsOften whether the desk is put together anew from its shelves before everything that happens */
     public Stage(String routing, boolean restartsOften) {
@@ -69,13 +81,18 @@ public final class Stage {
         while (!desk.nextDue().isAfter(time)) {
             now = desk.nextDue().isAfter(now) ? desk.nextDue() : now;
             restartIfOften();
-            Decided decided = desk.tick(now);
-            decided.withheld().forEach(this::note);
-            decided.said().forEach(this::deliver);
+            take(desk.tick(now));
         }
         now = time;
         restartIfOften();
         return this;
+    }
+
+    private void take(Decided decided) {
+        decided.withheld().forEach(this::note);
+        acks.addAll(decided.acks());
+        audit.addAll(decided.audit());
+        decided.said().forEach(this::deliver);
     }
 
     private void note(Withheld change) {
@@ -133,7 +150,7 @@ public final class Stage {
     }
 
     private void change(@Nullable Silence known, Silence wish) {
-        SilenceChange.set(known, wish, now).forEach(desk::silence);
+        SilenceChange.set(known, wish, now).forEach(each -> take(desk.silence(each)));
     }
 
     /** Answers with what is on the board now. */
@@ -184,8 +201,50 @@ public final class Stage {
 
     /** Ends a silence now. */
     public void unsilence(String id) {
-        desk.silence(
-                SilenceChange.expired(Objects.requireNonNull(shelves.silences().get(id)), now));
+        take(desk.silence(
+                SilenceChange.expired(Objects.requireNonNull(shelves.silences().get(id)), now)));
+    }
+
+    /** Somebody looks after the group of this receiver and these labels. */
+    public void acknowledge(String by, String group, Via via, @Nullable Instant until) {
+        take(desk.command(
+                new AckCommand(
+                        "c" + ++commands, now, group, AckCommand.Action.ACKNOWLEDGE, by, via, "on it", until),
+                now));
+    }
+
+    public void withdraw(String by, String group) {
+        take(desk.command(
+                new AckCommand(
+                        "c" + ++commands, now, group, AckCommand.Action.WITHDRAW, by, Via.REST, "", null),
+                now));
+    }
+
+    /** The short id of the group of a receiver that has these labels; {@code none} where there is no such group. */
+    public String group(String receiver, Map<String, String> labels) {
+        Router router = new Router(plan.root());
+        return all(shelves.groups()).stream()
+                .filter(group -> group.labels().equals(labels))
+                .filter(group -> router.byId(group.route()).orElseThrow().receiver().equals(receiver))
+                .map(group -> GroupId.of(receiver, group.key()))
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** Which acknowledgements began and ended, in lines. */
+    public List<String> acks() {
+        return acks.stream()
+                .map(ack -> seconds(ack.at()) + " ack of " + ack.receiver() + " by " + ack.by() + ": "
+                        + ack.state().name().toLowerCase(java.util.Locale.ROOT))
+                .toList();
+    }
+
+    public List<Ack> acknowledged() {
+        return acks;
+    }
+
+    public List<AuditEntry> audit() {
+        return audit;
     }
 
     public void restart() {
@@ -227,7 +286,10 @@ public final class Stage {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return seconds(said.at()) + " " + said.receiver() + (said.index() == 0 ? "" : "#" + said.index()) + " "
-                + said.status().name().toLowerCase(java.util.Locale.ROOT) + ": " + alerts;
+                + (said.acknowledged() == null
+                        ? said.status().name().toLowerCase(java.util.Locale.ROOT)
+                        : "acknowledged by " + said.acknowledged().by())
+                + ": " + alerts;
     }
 
     public static Alert alert(

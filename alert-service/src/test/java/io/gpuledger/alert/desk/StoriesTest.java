@@ -3,6 +3,7 @@ package io.gpuledger.alert.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Via;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class StoriesTest {
         }
         assertThat(Stream.concat(
                         stage.told().stream().map(said -> Stage.line(said) + stage.arrival(said)),
-                        Stream.concat(stage.answers().stream(), shown(stage, story))))
+                        Stream.concat(Stream.concat(stage.answers().stream(), acks(stage, story)), shown(stage, story))))
                 .containsExactlyInAnyOrderElementsOf(story.told());
     }
 
@@ -61,6 +62,11 @@ class StoriesTest {
         return story.told().stream().anyMatch(line -> line.contains(" withholds "))
                 ? stage.withheld().stream().map(String::strip)
                 : Stream.of();
+    }
+
+    /** As above, of acknowledgements. */
+    private static Stream<String> acks(Stage stage, Story story) {
+        return story.told().stream().anyMatch(line -> line.contains(" ack of ")) ? stage.acks().stream() : Stream.of();
     }
 
     private static void happen(Stage stage, String what, List<String> words, Story story) {
@@ -93,6 +99,13 @@ class StoriesTest {
             case "silences?" -> stage.askSilences();
             case "unsilence" -> stage.unsilence(words.getFirst());
             case "reload" -> stage.reload(story.routing() + "# changed\n");
+            case "acks", "pages-back" ->
+                stage.acknowledge(
+                        words.getFirst(),
+                        stage.group(words.get(1), labels(words)),
+                        what.equals("acks") ? Via.REST : Via.PAGERDUTY,
+                        words.contains("until") ? time(words, "until", stage.now()) : null);
+            case "unacks" -> stage.withdraw(words.getFirst(), stage.group(words.get(1), labels(words)));
             case "stop" -> {}
             default -> throw new IllegalArgumentException("a story cannot have '" + what + "'");
         }

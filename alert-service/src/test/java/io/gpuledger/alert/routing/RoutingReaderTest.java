@@ -42,10 +42,34 @@ class RoutingReaderTest {
                 "route: {receiver: d, grup_by: [a]}                  | r.yaml:1: route: field grup_by not found",
                 "route: {receiver: d, receiver: d}                   | r.yaml:1: route: field receiver is there twice",
                 "route: {receiver: d, routes: [{matchers: ['a =~ \"(\"']}]} | r.yaml:1: route.routes[0]: matchers has a regular expression",
+                "route: {receiver: d, escalation: up}                | r.yaml:1: route: undefined escalation \"up\" used in route",
                 "route: [1]                                          | r.yaml:1: route: must be a mapping"
             })
     void refusesARouteAndSaysWhereAndWhy(String route, String message) {
         String text = route.startsWith("receivers") ? route : route + "\n" + RECEIVERS;
+
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidRouting.class).hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{steps: []} | r.yaml:1: escalations[0]: missing name in escalation",
+                "{name: up} | r.yaml:1: escalations[0]: steps needs at least one",
+                "{name: up, stepz: []} | r.yaml:1: escalations[0]: steps needs at least one",
+                "{name: up, steps: [{receiver: d}]} | r.yaml:1: escalations[0].steps[0]: wait is required",
+                "{name: up, steps: [{wait: soon, receiver: d}]} | r.yaml:1: escalations[0].steps[0]: wait must look like",
+                "{name: up, steps: [{wait: 0s, receiver: d}]} | r.yaml:1: escalations[0].steps[0]: wait must be above zero",
+                "{name: up, steps: [{wait: 31d, receiver: d}]} | r.yaml:1: escalations[0].steps[0]: wait must be at most 30d",
+                "{name: up, steps: [{wait: 1m, receiver: e}]} | r.yaml:1: escalations[0].steps[0]: undefined receiver \"e\" used in escalation",
+                "{name: up, steps: [{wait: 1m, receiver: d, x: 1}]} | r.yaml:1: escalations[0].steps[0]: field x not found",
+                "{name: up, steps: [{wait: 1m, receiver: d}, {wait: 2m, receiver: d}]} | r.yaml:1: escalations[0]: steps have receiver \"d\" twice",
+                "{name: u, steps: [{wait: 1m, receiver: d}]}, {name: u, steps: [{wait: 1m, receiver: d}]} | r.yaml:1: escalations[1]: escalation name \"u\" is not unique"
+            })
+    void refusesAnEscalationAndSaysWhereAndWhy(String escalations, String message) {
+        String text = "escalations: [" + escalations + "]\nroute: {receiver: d}\n" + RECEIVERS;
 
         assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidRouting.class).hasMessageStartingWith(message);
     }

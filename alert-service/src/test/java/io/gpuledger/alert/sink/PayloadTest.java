@@ -103,6 +103,8 @@ class PayloadTest {
                         + "', component: budget, details: {team: '{{ .Status }}'}, links: [{href: 'https://x.example', text: Open}]");
 
         sink.send(said(Status.FIRING, told("ml", Status.FIRING), told("cv", Status.FIRING)));
+        sink.send(said(Status.FIRING, told("ml", Status.FIRING))
+                .asAcknowledgement(new Notification.Acknowledged("ann", SINCE, "on it")));
         sink.send(said(Status.RESOLVED, told("ml", Status.RESOLVED)));
 
         JsonNode trigger = stage.stub().calls().get(0).body();
@@ -117,7 +119,11 @@ class PayloadTest {
         assertThat(trigger.at("/links/0/href").asText()).isEqualTo("https://runbooks.example/b");
         assertThat(trigger.at("/links/1/href").asText()).isEqualTo("https://x.example");
         assertThat(trigger.at("/payload/custom_details/team").asText()).isEqualTo("firing");
-        JsonNode resolve = stage.stub().calls().get(1).body();
+        JsonNode acknowledge = stage.stub().calls().get(1).body();
+        assertThat(acknowledge.path("event_action").asText()).isEqualTo("acknowledge");
+        assertThat(acknowledge.path("dedup_key")).isEqualTo(trigger.path("dedup_key"));
+        assertThat(acknowledge.has("payload")).isFalse();
+        JsonNode resolve = stage.stub().calls().get(2).body();
         assertThat(resolve.path("event_action").asText()).isEqualTo("resolve");
         assertThat(resolve.path("dedup_key")).isEqualTo(trigger.path("dedup_key"));
         assertThat(resolve.has("payload")).isFalse();

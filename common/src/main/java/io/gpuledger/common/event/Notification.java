@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is said now
  * @param alerts firing ones first; at most {@value #ALERTS_MAX}
  * @param omitted how many more alerts there were
+ * @param acknowledged that somebody looks after the group, and nothing else, is what is told; absent otherwise
  */
 public record Notification(
         @JsonIgnore(false) String id,
@@ -38,7 +39,8 @@ public record Notification(
         Map<String, String> commonLabels,
         Map<String, String> commonAnnotations,
         List<Told> alerts,
-        int omitted)
+        int omitted,
+        @Nullable Acknowledged acknowledged)
         implements Event {
 
     /** No notification carries more; a record of Kafka has its limit too. */
@@ -62,6 +64,45 @@ public record Notification(
             @Nullable Instant endsAt,
             @JsonProperty("generatorURL") @Nullable String generatorUrl) {}
 
+    /** Who looks after the group, since when, and why. */
+    public record Acknowledged(String by, Instant at, String comment) {}
+
+    /** News of the group's alerts. */
+    public Notification(
+            String id,
+            String dedupKey,
+            Instant at,
+            String receiver,
+            String integration,
+            int index,
+            String groupKey,
+            long sequence,
+            Status status,
+            String reason,
+            Map<String, String> groupLabels,
+            Map<String, String> commonLabels,
+            Map<String, String> commonAnnotations,
+            List<Told> alerts,
+            int omitted) {
+        this(
+                id,
+                dedupKey,
+                at,
+                receiver,
+                integration,
+                index,
+                groupKey,
+                sequence,
+                status,
+                reason,
+                groupLabels,
+                commonLabels,
+                commonAnnotations,
+                alerts,
+                omitted,
+                null);
+    }
+
     public Notification {
         id = Limits.name("id", id);
         at = Limits.instant("at", at);
@@ -76,6 +117,27 @@ public record Notification(
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
         InvalidValue.unless(alerts.size() <= ALERTS_MAX, "alerts", "must have at most " + ALERTS_MAX + " entries");
         InvalidValue.unless(omitted >= 0, "omitted", "must not be negative");
+    }
+
+    /** The same, telling that somebody looks after the group. */
+    public Notification asAcknowledgement(Acknowledged who) {
+        return new Notification(
+                id,
+                dedupKey,
+                at,
+                receiver,
+                integration,
+                index,
+                groupKey,
+                sequence,
+                status,
+                reason,
+                groupLabels,
+                commonLabels,
+                commonAnnotations,
+                alerts,
+                omitted,
+                who);
     }
 
     @Override

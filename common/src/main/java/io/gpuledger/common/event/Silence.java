@@ -6,6 +6,7 @@ import io.gpuledger.common.value.Limits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts that fulfil all conditions are kept quiet for a while. Of two of one {@code id} the later {@code at} is true.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param endsAt exclusive; never before {@code startsAt}
  * @param createdBy who made it
  * @param comment why
+ * @param changedBy who changed it last, where that was said and is another
  */
 public record Silence(
         @JsonIgnore(false) String id,
@@ -25,7 +27,8 @@ public record Silence(
         Instant endsAt,
         String createdBy,
         String comment,
-        Map<String, String> annotations)
+        Map<String, String> annotations,
+        @Nullable String changedBy)
         implements Event {
 
     public static final int MATCHERS_MAX = 64;
@@ -49,6 +52,19 @@ public record Silence(
         }
     }
 
+    /** One that nobody but its author has changed. */
+    public Silence(
+            String id,
+            Instant at,
+            List<Condition> matchers,
+            Instant startsAt,
+            Instant endsAt,
+            String createdBy,
+            String comment,
+            Map<String, String> annotations) {
+        this(id, at, matchers, startsAt, endsAt, createdBy, comment, annotations, null);
+    }
+
     public Silence {
         id = Limits.name("id", id);
         at = Limits.instant("at", at);
@@ -69,11 +85,17 @@ public record Silence(
                 "comment",
                 "must have at most " + COMMENT_CHARS_MAX + " characters");
         annotations = Limits.labels("annotations", annotations);
+        changedBy = Limits.optionalName("changedBy", changedBy);
     }
 
     /** The same with another span, as of an instant. */
     public Silence lasting(Instant from, Instant until, Instant changedAt) {
         return new Silence(id, changedAt, matchers, from, until, createdBy, comment, annotations);
+    }
+
+    /** The same, changed by somebody. */
+    public Silence changedBy(@Nullable String somebody) {
+        return new Silence(id, at, matchers, startsAt, endsAt, createdBy, comment, annotations, somebody);
     }
 
     @Override

@@ -35,10 +35,13 @@ public record Withheld(
         MUTE_TIME_INTERVAL,
         /** Outside all intervals in which the route speaks. */
         @JsonProperty("active_time_interval")
-        ACTIVE_TIME_INTERVAL
+        ACTIVE_TIME_INTERVAL,
+        /** Somebody looks after its group: news is told, and nothing is repeated or escalated. */
+        @JsonProperty("acknowledged")
+        ACKNOWLEDGED
     }
 
-    /** @param by the silence's id, the fingerprint of the alert that inhibits, or the interval's name */
+    /** @param by the silence's id, the fingerprint of the alert that inhibits, the interval's name, or who acknowledged */
     public record Reason(Kind kind, String by) {}
 
     public Withheld {

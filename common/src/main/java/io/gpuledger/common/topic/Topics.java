@@ -33,6 +33,12 @@ public final class Topics {
     public static final String ALERTS = "alerts.v1";
     /** Who keeps which alerts quiet, and until when; one partition, as the alerts have. */
     public static final String SILENCES = "silences.v1";
+    /** Who wants a group of alerts acknowledged, or no more; one partition, because one place decides. */
+    public static final String ACK_COMMANDS = "ack-commands.v1";
+    /** Who looks after which group of alerts; keyed by group. */
+    public static final String ACKS = "acks.v1";
+    /** Who changed a silence, an ack or the routing, and what came of it; keyed by what was changed. */
+    public static final String AUDIT = "audit.v1";
     /** What was decided to be said; keyed by group. */
     public static final String NOTIFICATIONS = "notifications.v1";
     /** What came of it. */

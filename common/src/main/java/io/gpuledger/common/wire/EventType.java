@@ -1,7 +1,10 @@
 package io.gpuledger.common.wire;
 
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.Ack;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.ConfigChanged;
@@ -76,6 +79,9 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.crossing.v1", Crossing.class, Topics.CROSSINGS),
             new EventType("io.gpuledger.alert.v1", Alert.class, Topics.ALERTS),
             new EventType("io.gpuledger.silence.v1", Silence.class, Topics.SILENCES),
+            new EventType("io.gpuledger.ack.command.v1", AckCommand.class, Topics.ACK_COMMANDS),
+            new EventType("io.gpuledger.ack.v1", Ack.class, Topics.ACKS),
+            new EventType("io.gpuledger.audit.entry.v1", AuditEntry.class, Topics.AUDIT),
             new EventType("io.gpuledger.notification.v1", Notification.class, Topics.NOTIFICATIONS),
             new EventType("io.gpuledger.delivery.v1", Delivery.class, Topics.DELIVERIES),
             new EventType("io.gpuledger.receipt.v1", Receipt.class, Topics.RECEIPTS),

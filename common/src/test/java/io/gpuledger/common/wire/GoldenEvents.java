@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.Ack;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Cell;
@@ -48,6 +51,7 @@ import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.event.Use;
+import io.gpuledger.common.event.Via;
 import io.gpuledger.common.event.Withheld;
 import io.gpuledger.common.event.action.ActionCommand;
 import io.gpuledger.common.event.action.ActionOrder;
@@ -61,6 +65,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the golden files mean, in Java. */
@@ -77,6 +82,8 @@ final class GoldenEvents {
     private static final String RTX = "NVIDIA GeForce RTX 4090";
     private static final String POD = "runpod/main/7f3a9c";
     private static final String CAUSE = POD + "@1795248000250";
+    private static final String COMMAND = "0e7d1bc2-93ff-4f0e-8a53-3a2f6f1f2b11";
+    private static final String GROUP_ID = "9f2c4b7a01d3e865";
     private static final String NOTIFIED = "1c7dc5b5122174e65366b0cb5f142a05";
     private static final String GROUP = "{}/{severity=\"page\"}:{account=\"runpod/main\", owner=\"interns\"}";
     private static final String PRINT = "5e62039de9a71416";
@@ -278,6 +285,20 @@ final class GoldenEvents {
                             "ann",
                             "planned training",
                             Map.of("ticket", "FIN-7"))),
+            entry(
+                    "silence.v1.changed",
+                    new Silence(
+                            "0b0c2d7e-1f7d-4a55-9a0a-6f4f3a3f0d11",
+                            AT,
+                            List.of(
+                                    new Silence.Condition("owner", "ml-.*", true, true),
+                                    new Silence.Condition("severity", "page", false, false)),
+                            HOUR,
+                            Instant.parse("2026-11-21T08:30:00Z"),
+                            "ann",
+                            "planned training",
+                            Map.of("ticket", "FIN-7"),
+                            "bob")),
             entry("job.told.v1", told()),
             entry(
                     "job.told.v1.least",
@@ -482,7 +503,70 @@ final class GoldenEvents {
                             "status 403",
                             "7f3a9c",
                             EVERY,
-                            null)));
+                            null)),
+            entry(
+                    "withheld.v1.acknowledged",
+                    new Withheld(
+                            PRINT,
+                            AT,
+                            "pager",
+                            GROUP,
+                            LABELS,
+                            List.of(new Withheld.Reason(Withheld.Kind.ACKNOWLEDGED, "ann")))),
+            entry("notification.v1.acknowledged", acknowledgement()),
+            entry(
+                    "ack.command.v1",
+                    new AckCommand(
+                            COMMAND,
+                            AT,
+                            GROUP_ID,
+                            AckCommand.Action.ACKNOWLEDGE,
+                            "ann",
+                            Via.CLI,
+                            "on it",
+                            Instant.parse("2026-11-21T10:00:00Z"))),
+            entry(
+                    "ack.command.v1.least",
+                    new AckCommand(COMMAND, AT, GROUP_ID, AckCommand.Action.WITHDRAW, "ann", Via.REST, "", null)),
+            entry("ack.v1", ack().ended(Ack.State.WITHDRAWN, HOUR, "another")),
+            entry("ack.v1.least", new Ack(
+                    GROUP_ID,
+                    AT,
+                    COMMAND,
+                    "pager",
+                    GROUP,
+                    Ack.State.ACKNOWLEDGED,
+                    "ann",
+                    Via.PAGERDUTY,
+                    "",
+                    null,
+                    Set.of())),
+            entry(
+                    "audit.entry.v1",
+                    new AuditEntry(
+                            COMMAND,
+                            AT,
+                            "ann",
+                            Via.REST,
+                            AuditEntry.Action.SILENCE_UPDATE,
+                            "0b0c2d7e-1f7d-4a55-9a0a-6f4f3a3f0d11",
+                            Map.of("endsAt", "2026-11-21T08:30:00Z"),
+                            Map.of("endsAt", "2026-11-21T09:30:00Z"),
+                            AuditEntry.Outcome.DONE,
+                            "planned training")),
+            entry(
+                    "audit.entry.v1.least",
+                    new AuditEntry(
+                            COMMAND,
+                            AT,
+                            "unknown",
+                            Via.FILE,
+                            AuditEntry.Action.ROUTING_RELOAD,
+                            "routing",
+                            null,
+                            null,
+                            AuditEntry.Outcome.REFUSED,
+                            "")));
 
     private GoldenEvents() {}
 
@@ -814,6 +898,41 @@ final class GoldenEvents {
                         true,
                         Instant.parse("2026-11-22T08:00:00Z"),
                         exempt));
+    }
+
+    private static Notification acknowledgement() {
+        return new Notification(
+                NOTIFIED,
+                "b5566e9542ed613becbc71bc93a6d4f0704509bd5bff5ac2d0bb5f32e1542311",
+                AT,
+                "pager",
+                "pagerduty",
+                0,
+                GROUP,
+                0,
+                Notification.Status.FIRING,
+                "acknowledged",
+                Map.of("account", "runpod/main", "owner", "interns"),
+                LABELS,
+                Map.of(),
+                List.of(),
+                0,
+                new Notification.Acknowledged("ann", AT, "on it"));
+    }
+
+    private static Ack ack() {
+        return new Ack(
+                GROUP_ID,
+                AT,
+                COMMAND,
+                "pager",
+                GROUP,
+                Ack.State.ACKNOWLEDGED,
+                "ann",
+                Via.CLI,
+                "on it",
+                Instant.parse("2026-11-21T10:00:00Z"),
+                Set.of(PRINT));
     }
 
     private static HourlyRate rate(String dollars) {

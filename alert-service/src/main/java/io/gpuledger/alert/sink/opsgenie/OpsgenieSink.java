@@ -22,6 +22,7 @@ final class OpsgenieSink implements Sink {
     private static final int DESCRIPTION_CHARS_MAX = 15_000;
     private static final int DETAILS_CHARS_MAX = 8_000;
     private static final int TAGS_MAX = 20;
+    private static final int USER_CHARS_MAX = 100;
     private static final int TAG_CHARS_MAX = 50;
 
     private final OpsgenieSettings settings;
@@ -40,6 +41,12 @@ final class OpsgenieSink implements Sink {
         String source = written("source", subject);
         if (notification.status() == Status.RESOLVED) {
             return call("POST", alias + "/close?identifierType=alias", Map.of("source", source))
+                    .answer();
+        }
+        Notification.Acknowledged who = notification.acknowledged();
+        if (who != null) {
+            Map<String, String> body = Map.of("source", source, "user", Words.cut(who.by(), USER_CHARS_MAX));
+            return call("POST", alias + "/acknowledge?identifierType=alias", body)
                     .answer();
         }
         Reply made = call("POST", alerts, alert(notification, subject, source));

@@ -54,7 +54,10 @@ record PagerDutyEvent(
 
     static PagerDutyEvent of(Notification said, String routingKey, Written written) {
         if (said.status() == Status.RESOLVED) {
-            return new PagerDutyEvent(routingKey, "resolve", said.dedupKey(), null, null, null, null, null);
+            return bare(said, routingKey, "resolve");
+        }
+        if (said.acknowledged() != null) {
+            return bare(said, routingKey, "acknowledge");
         }
         return new PagerDutyEvent(
                 routingKey,
@@ -65,6 +68,11 @@ record PagerDutyEvent(
                 written.texts().get("client_url"),
                 links(said, written.links()),
                 written.images().isEmpty() ? null : written.images());
+    }
+
+    /** What is done to an incident that is there. */
+    private static PagerDutyEvent bare(Notification said, String routingKey, String action) {
+        return new PagerDutyEvent(routingKey, action, said.dedupKey(), null, null, null, null, null);
     }
 
     /** The runbook first. */

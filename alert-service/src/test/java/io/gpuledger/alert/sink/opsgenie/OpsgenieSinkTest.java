@@ -9,7 +9,9 @@ import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.alert.sink.SinkStage;
 import io.gpuledger.alert.sink.Stub.Got;
 import io.gpuledger.alert.wording.Saying;
+import io.gpuledger.common.event.Notification;
 import java.io.IOException;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,18 @@ class OpsgenieSinkTest {
         assertThat(alert.at("/responders/0").toString()).contains("\"type\":\"team\"", "\"name\":\"ml\"");
         assertThat(closed.path()).isEqualTo("/v2/alerts/" + ALIAS + "/close");
         assertThat(closed.query()).isEqualTo("identifierType=alias");
+    }
+
+    @Test
+    void tellsWhoLooksAfterTheAlert() throws Exception {
+        stage.sink("opsgenie", "api_url: 'URL', api_key: k")
+                .send(Saying.firing()
+                        .asAcknowledgement(new Notification.Acknowledged("ann", Instant.EPOCH, "on it")));
+
+        Got call = stage.stub().last();
+        assertThat(call.path()).isEqualTo("/v2/alerts/" + ALIAS + "/acknowledge");
+        assertThat(call.query()).isEqualTo("identifierType=alias");
+        assertThat(call.body().path("user").asText()).isEqualTo("ann");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.gpuledger.alert.audit;
+
+import io.gpuledger.common.event.AuditEntry;
+import io.gpuledger.common.value.InvalidValue;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** Who changed a silence, an acknowledgement or the routing, the newest first. */
+@Path("/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class AuditResource {
+
+    static final int LIMIT_MAX = 1_000;
+
+    private final AuditReader reader;
+
+    AuditResource(AuditReader reader) {
+        this.reader = reader;
+    }
+
+    @GET
+    public List<AuditEntry> entries(@BeanParam AuditFilter filter) {
+        InvalidValue.unless(filter.limit >= 1 && filter.limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
+        return reader.newest(filter.wanted(), filter.limit);
+    }
+}

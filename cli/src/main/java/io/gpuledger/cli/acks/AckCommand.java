@@ -1,0 +1,204 @@
+package io.gpuledger.cli.acks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.common.config.Durations;
+import io.gpuledger.common.value.InvalidValue;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Who looks after which group of alerts. */
+@Command(
+        name = "ack",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Look after a group of alerts: it is neither repeated nor escalated until its alerts are resolved. News of it is"
+                    + " still told.",
+            "",
+            "Without an ID: list the groups of which something fires."
+        },
+        footer = {"", "Exit codes: 1 alert-service did not do it, 2 bad input."})
+public final class AckCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+    private static final String ROW = "%-16s %-12s %-16s %-20s %s%n";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "The group's, as list shows it; its beginning is enough where there is no other such.")
+    private @Nullable String group;
+
+    @Option(
+            names = {"-m", "--comment"},
+            paramLabel = "TEXT",
+            description = "Why, for the others.")
+    private @Nullable String comment;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "For how long, such as 2h. Default: until its alerts are resolved")
+    private @Nullable String lasts;
+
+    @Option(names = "--by", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "Default: your user name")
+    private String by = System.getProperty("user.name", "unknown");
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "alert-service. Default: http://127.0.0.1:8103")
+    private URI url = URI.create("http://127.0.0.1:8103");
+
+    @Override
+    public Integer call() {
+        String id = group;
+        if (id == null) {
+            return list();
+        }
+        return asking(client -> {
+            JsonNode named = named(client, id);
+            Map<String, String> ack = new LinkedHashMap<>();
+            ack.put("group", named.path("id").asText());
+            ack.put("by", by);
+            ack.put("via", "cli");
+            if (comment != null) {
+                ack.put("comment", comment);
+            }
+            if (lasts != null) {
+                ack.put("expiresAt", end(lasts).toString());
+            }
+            JsonNode done = client.acknowledge(ack);
+            out().println(done.path("group").asText() + " is acknowledged by "
+                    + done.path("by").asText() + " until "
+                    + done.path("expiresAt").asText("its alerts are resolved"));
+        });
+    }
+
+    private static Instant end(String text) throws AlertClient.Refused {
+        try {
+            return Instant.now().plus(Durations.parse(text));
+        } catch (InvalidValue e) {
+            throw new AlertClient.Refused("--for " + e.rule() + ", not '" + text + "'", true);
+        }
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Show the groups of which something fires, the one that has fired longest first.")
+    int list() {
+        return asking(client -> {
+            JsonNode groups = client.groups();
+            if (groups.isEmpty()) {
+                out().println("nothing fires");
+                return;
+            }
+            out().printf(Locale.ROOT, ROW, "group", "receiver", "acknowledged by", "next", "labels");
+            groups.forEach(this::print);
+        });
+    }
+
+    private void print(JsonNode one) {
+        JsonNode next = one.path("escalation");
+        List<String> labels = new ArrayList<>();
+        one.path("labels").properties().forEach(label -> labels.add(label.getKey() + "="
+                + label.getValue().asText()));
+        String named = labels.isEmpty() ? names(one) : String.join(" ", labels);
+        out().printf(
+                        Locale.ROOT,
+                        ROW,
+                        one.path("id").asText(),
+                        one.path("receiver").asText(),
+                        one.at("/acknowledged/by").asText("-"),
+                        next.hasNonNull("nextAt")
+                                ? next.path("next").asText() + " "
+                                        + next.path("nextAt").asText().replaceAll("^.*T|\\..*$|Z$", "")
+                                : "-",
+                        named + " (" + one.path("alerts").size() + ")");
+    }
+
+    private static String names(JsonNode group) {
+        return group.path("alerts").valueStream()
+                .map(alert -> alert.at("/labels/alertname").asText("?"))
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    @Command(
+            name = "withdraw",
+            mixinStandardHelpOptions = true,
+            description = "Look after a group no more: it is repeated and escalated again.")
+    int withdraw(
+            @Parameters(paramLabel = "ID", description = "The group's, or its beginning.") String id) {
+        return asking(client -> {
+            JsonNode done = client.withdraw(named(client, id).path("id").asText(), by);
+            out().println(done.path("group").asText() + " is not acknowledged any more");
+        });
+    }
+
+    /** The only group whose id begins so. */
+    private static JsonNode named(AlertClient client, String beginning) throws AlertClient.Refused {
+        List<JsonNode> fitting = client.groups().valueStream()
+                .filter(group -> group.path("id").asText().startsWith(beginning))
+                .toList();
+        if (beginning.isBlank() || fitting.isEmpty()) {
+            throw new AlertClient.Refused(
+                    "ID must be of a group of which something fires, not '" + beginning + "' (see ./gpu-ledger ack list)",
+                    true);
+        }
+        if (fitting.size() > 1) {
+            throw new AlertClient.Refused(
+                    "ID '" + beginning + "' is the beginning of " + fitting.size() + " groups; write more of it", true);
+        }
+        return fitting.getFirst();
+    }
+
+    /** What is done with an answer. */
+    private interface Talk {
+        void with(AlertClient client) throws AlertClient.Refused;
+    }
+
+    private int asking(Talk talk) {
+        try (AlertClient client = new AlertClient(url)) {
+            talk.with(client);
+            return 0;
+        } catch (AlertClient.Refused e) {
+            err().println(e.getMessage());
+            return e.isBadInput() ? BAD_INPUT : FAILED;
+        }
+    }
+
+    private PrintWriter out() {
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec == null
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getErr();
+    }
+}
