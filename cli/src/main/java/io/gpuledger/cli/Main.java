@@ -1,5 +1,6 @@
 package io.gpuledger.cli;
 
+import io.gpuledger.cli.actions.ActionsCommand;
 import io.gpuledger.cli.alone.AlertmanagerCommand;
 import io.gpuledger.cli.config.ApplyCommand;
 import io.gpuledger.cli.config.CannotApply;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParameterException;
             ApplyCommand.class,
             ExportCommand.class,
             ConfigurationCommand.class,
+            ActionsCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class,
             SimulateCommand.class,
