@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved whether the approval it needs was given
  * @param answerBy when whoever carries it out must have answered; absent before it is commanded
  * @param ending the step that ended it; absent while it is open
+ * @param binds whether the same is not done again: from its end until all its alerts are over
  * @param log its steps, oldest first; of several pods the first {@value #LOG_MAX} only
  */
 public record Action(
@@ -26,6 +27,7 @@ public record Action(
         boolean approved,
         @Nullable Instant answerBy,
         @Nullable Step ending,
+        boolean binds,
         List<Line> log) {
 
     static final int LOG_MAX = 200;
@@ -49,7 +51,7 @@ public record Action(
 
     static Action of(ActionTold asked) {
         Terms terms = Objects.requireNonNull(asked.terms(), "a request has its terms");
-        return new Action(asked.action(), asked.order(), terms, false, null, null, List.of(Line.of(asked)));
+        return new Action(asked.action(), asked.order(), terms, false, null, null, false, List.of(Line.of(asked)));
     }
 
     @JsonIgnore
@@ -84,6 +86,7 @@ public record Action(
     boolean isLike(Action other) {
         return isOfSameGroup(other)
                 && order.verb() == other.order.verb()
+                && order.dryRun() == other.order.dryRun()
                 && order.account().equals(other.order.account())
                 && Objects.equals(order.target(), other.order.target())
                 && Objects.equals(order.owner(), other.order.owner());
@@ -109,10 +112,24 @@ public record Action(
                 approved || told.step() == Step.APPROVED,
                 answerBy,
                 ends ? told.step() : ending,
+                ends ? settles(told.step()) : binds,
                 more);
     }
 
     Action commandedUntil(Instant until) {
-        return new Action(id, order, terms, approved, until, ending, log);
+        return new Action(id, order, terms, approved, until, ending, binds, log);
+    }
+
+    Action unbound() {
+        return new Action(id, order, terms, approved, answerBy, ending, false, log);
+    }
+
+    /** Of every pod of an account there may be new ones; one pod that was stopped may have been started again on purpose. */
+    private boolean settles(Step step) {
+        return switch (step) {
+            case REFUSED -> true;
+            case DONE, DRY_RUN -> order.target() != null;
+            default -> false;
+        };
     }
 }

@@ -30,12 +30,14 @@ public final class ActionDesk {
 
     private final Shelf<Action> shelf;
     private final Circumstances circumstances;
+    private final Objections objections;
     private final Map<String, Action> actions = new LinkedHashMap<>();
 
     /** Takes up where the shelf left off. */
     public ActionDesk(Shelf<Action> shelf, Circumstances circumstances) {
         this.shelf = shelf;
         this.circumstances = circumstances;
+        this.objections = new Objections(circumstances);
         List<Action> known = new ArrayList<>();
         shelf.forEach((id, action) -> known.add(action));
         known.sort(Comparator.comparing(Action::askedAt).thenComparing(Action::id));
@@ -76,14 +78,15 @@ public final class ActionDesk {
 
     private void request(Action asked, Instant now, List<Event> said) {
         String exempt = asked.terms().exempt();
-        String against = against(asked, now);
+        String against = objections.against(asked, actions.values(), now);
         if (exempt != null) {
             end(asked, Step.EXEMPT, exempt, now, said);
         } else if (against != null) {
             end(asked, Step.CANCELLED, against, now, said);
         } else {
-            Action action =
-                    asked.terms().dueAt().isAfter(now) || asked.terms().approval() ? notice(asked, now, said) : asked;
+            Action action = asked.terms().dueAt().isAfter(now) || asked.terms().approval()
+                    ? notice(asked, now, said)
+                    : asked;
             keep(action);
             look(action, now, said);
         }
@@ -97,45 +100,6 @@ public final class ActionDesk {
             said.add(Notices.pending(noticed, sentence, now));
         }
         return noticed;
-    }
-
-    /** Why it is not even begun; absent where nothing speaks against it. */
-    private @Nullable String against(Action asked, Instant now) {
-        int others = 0;
-        for (Action other : actions.values()) {
-            if (other.isLike(asked) && other.isOpen()) {
-                return "the same is under way: " + other.id();
-            }
-            if (other.isLike(asked) && other.ending() == Step.REFUSED && !isOver(other, now)) {
-                return "was refused: " + other.id();
-            }
-            others += other.isOfSameGroup(asked) && takesTurn(other, asked) ? 1 : 0;
-        }
-        return others >= asked.order().podsMax()
-                ? "more than pods_max, " + asked.order().podsMax() + " at once"
-                : reasonToCancel(asked, now);
-    }
-
-    private boolean isOver(Action action, Instant now) {
-        return action.terms().alerts().stream().allMatch(alert -> circumstances.isOver(alert, now));
-    }
-
-    private @Nullable String reasonToCancel(Action action, Instant now) {
-        if (isOver(action, now)) {
-            return "resolved";
-        }
-        if (circumstances.isAcknowledged(action.terms())) {
-            return "acknowledged";
-        }
-        return action.waitsForApproval() && !now.isBefore(action.terms().expiresAt())
-                ? "nobody approved in time"
-                : null;
-    }
-
-    private static boolean takesTurn(Action other, Action asked) {
-        return other.isOpen()
-                || (other.isCommanded()
-                        && other.terms().notification().equals(asked.terms().notification()));
     }
 
     private void judge(Action judged, Instant now, List<Event> said) {
@@ -173,12 +137,18 @@ public final class ActionDesk {
     /** time -> what is decided of the actions that are open */
     public List<Event> tick(Instant now) {
         List<Event> said = new ArrayList<>();
-        List.copyOf(actions.values()).stream().filter(Action::isOpen).forEach(action -> look(action, now, said));
+        for (Action action : List.copyOf(actions.values())) {
+            if (action.isOpen()) {
+                look(action, now, said);
+            } else if (action.binds() && objections.isOver(action, now)) {
+                keep(action.unbound());
+            }
+        }
         return said;
     }
 
     public boolean isIdle() {
-        return actions.values().stream().noneMatch(Action::isOpen);
+        return actions.values().stream().noneMatch(action -> action.isOpen() || action.binds());
     }
 
     private void look(Action action, Instant now, List<Event> said) {
@@ -189,7 +159,7 @@ public final class ActionDesk {
             }
             return;
         }
-        String reason = reasonToCancel(action, now);
+        String reason = objections.to(action, now);
         if (reason != null) {
             end(action, Step.CANCELLED, reason, now, said);
         } else if (!action.waitsForApproval() && !now.isBefore(action.terms().dueAt())) {
@@ -236,8 +206,7 @@ public final class ActionDesk {
     }
 
     private void forgetOldest() {
-        List<Action> past =
-                actions.values().stream().filter(action -> !action.isOpen()).toList();
+        List<Action> past = actions.values().stream().filter(action -> !action.isOpen()).toList();
         past.stream().limit(Math.max(0, past.size() - PAST_MAX)).forEach(action -> {
             actions.remove(action.id());
             shelf.remove(action.id());

@@ -5,14 +5,16 @@ import io.gpuledger.alert.act.ActionDesk;
 import io.gpuledger.alert.act.Circumstances;
 import io.gpuledger.alert.group.Held;
 import io.gpuledger.alert.group.Shelf;
+import io.gpuledger.common.event.Ack;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.event.action.ActionTold.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,24 +31,21 @@ public final class ActionProcessor implements Processor<String, ActionTold, Stri
     private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(500);
 
     private final Function<ProcessorContext<?, ?>, Stores> stores;
-    private final Predicate<Terms> acknowledged;
     private ProcessorContext<String, Event> context;
     private ActionDesk desk;
 
-    /** What it remembers, and what the desk knows of alerts. */
-    public record Stores(Shelf<Action> actions, Shelf<Held> alerts) {}
+    /** What it remembers, and what the desk knows of alerts and of who looks after them. */
+    public record Stores(Shelf<Action> actions, Shelf<Held> alerts, Shelf<Ack> acks) {}
 
-    /** @param acknowledged whether somebody takes care of the group that asked */
-    public ActionProcessor(Function<ProcessorContext<?, ?>, Stores> stores, Predicate<Terms> acknowledged) {
+    public ActionProcessor(Function<ProcessorContext<?, ?>, Stores> stores) {
         this.stores = stores;
-        this.acknowledged = acknowledged;
     }
 
     @Override
     public void init(ProcessorContext<String, Event> context) {
         this.context = context;
         Stores of = stores.apply(context);
-        this.desk = new ActionDesk(of.actions(), new Known(of.alerts(), acknowledged));
+        this.desk = new ActionDesk(of.actions(), new Known(of.alerts(), of.acks()));
         context.schedule(LOOKED_AT_EVERY, PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
@@ -68,7 +67,7 @@ public final class ActionProcessor implements Processor<String, ActionTold, Stri
         events.forEach(event -> context.forward(new Record<>(event.key(), event, timestamp)));
     }
 
-    private record Known(Shelf<Held> alerts, Predicate<Terms> acknowledged) implements Circumstances {
+    private record Known(Shelf<Held> alerts, Shelf<Ack> acks) implements Circumstances {
 
         @Override
         public boolean isOver(String fingerprint, Instant now) {
@@ -78,7 +77,13 @@ public final class ActionProcessor implements Processor<String, ActionTold, Stri
 
         @Override
         public boolean isAcknowledged(Terms terms) {
-            return acknowledged.test(terms);
+            AtomicBoolean covered = new AtomicBoolean();
+            acks.forEach((group, ack) -> {
+                if (ack.isInForce() && !Collections.disjoint(ack.alerts(), terms.alerts())) {
+                    covered.set(true);
+                }
+            });
+            return covered.get();
         }
     }
 }

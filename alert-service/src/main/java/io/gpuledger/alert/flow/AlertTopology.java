@@ -23,7 +23,6 @@ import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.util.Properties;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -46,9 +45,6 @@ public final class AlertTopology {
     public static final String SOURCE = "/alert-service";
 
     static final String CROSSING_TO_ALERT = "crossing-to-alert";
-
-    /** Whether somebody has acknowledged the group that asks for an action; such an action is cancelled. */
-    private static final Predicate<ActionTold.Terms> NOT_ACKNOWLEDGED = terms -> false;
 
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
@@ -108,10 +104,11 @@ public final class AlertTopology {
         // steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed
         KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
                 .process(
-                        () -> new ActionProcessor(DeskStores::ofActions, NOT_ACKNOWLEDGED),
+                        () -> new ActionProcessor(DeskStores::ofActions),
                         Named.as("action-desk"),
                         ActionProcessor.STORE,
-                        DeskStores.ALERTS);
+                        DeskStores.ALERTS,
+                        DeskStores.ACKS);
         only(ActionTold.class, acted, "action-steps").to(Topics.ACTIONS, write(ActionTold.class, "actions-out"));
         only(ActionCommand.class, acted, "action-commands")
                 .to(Topics.ACTION_COMMANDS, write(ActionCommand.class, "action-commands-out"));

@@ -38,7 +38,7 @@ final class DeskStores {
     }
 
     static ActionProcessor.Stores ofActions(ProcessorContext<?, ?> context) {
-        return new ActionProcessor.Stores(shelf(context, ActionProcessor.STORE), shelf(context, ALERTS));
+        return new ActionProcessor.Stores(shelf(context, ActionProcessor.STORE), shelf(context, ALERTS), shelf(context, ACKS));
     }
 
     private static <V> Shelf<V> shelf(ProcessorContext<?, ?> context, String name) {

@@ -146,12 +146,47 @@ class ActionStoriesTest {
         judged(Step.REFUSED);
         stage.ask(Wish.of("a2", "7f3a9c"));
         assertThat(stage.steps("a2")).containsExactly(Step.CANCELLED);
-        assertThat(stage.lastDetail()).isEqualTo("was refused: a1");
+        assertThat(stage.lastDetail()).isEqualTo("while the alert fires it stays refused: a1");
 
         stage.pass(QUARTER);
 
         assertThat(stage.commands()).isEmpty();
         assertThat(stage.alerts()).containsExactly("action-pending firing", "action-pending over");
+    }
+
+    @Test
+    void aRefusalEndsWithItsAlert() {
+        stage.ask(STOP.after(QUARTER));
+        judged(Step.REFUSED);
+        stage.firing.remove(ALERT);
+        stage.pass(MINUTE);
+        stage.restart();
+        stage.firing.add(ALERT);
+
+        stage.ask(Wish.of("a2", "7f3a9c"));
+
+        assertThat(stage.commands()).hasSize(1);
+    }
+
+    @Test
+    void aPodThatWasStoppedIsNotStoppedAgainForTheSameAlert() {
+        stage.ask(STOP);
+        answered(STOP, Step.DONE, "stopped");
+
+        stage.ask(Wish.of("a2", "7f3a9c"));
+
+        assertThat(stage.commands()).hasSize(1);
+        assertThat(stage.lastDetail()).isEqualTo("while the alert fires it stays done: a1");
+    }
+
+    @Test
+    void whatWasADryRunIsDoneOnceTheFileSaysSo() {
+        stage.ask(STOP.dry());
+        answered(STOP.dry(), Step.DRY_RUN, "would have been stopped");
+
+        stage.ask(Wish.of("a2", "7f3a9c"));
+
+        assertThat(stage.commands()).hasSize(2);
     }
 
     @Test

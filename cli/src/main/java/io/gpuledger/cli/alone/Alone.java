@@ -39,6 +39,8 @@ final class Alone {
             Topics.DELIVERIES,
             Topics.RECEIPTS,
             Topics.DECISIONS,
+            Topics.ACTIONS,
+            Topics.ACTION_COMMANDS,
             Topics.DEAD_LETTERS);
 
     private static final String SERVICE = "alert-service";

@@ -39,6 +39,9 @@ final class ActionSink implements Sink {
             return new Answer.Delivered("it is over: nothing is asked for");
         }
         List<Target> targets = Targets.of(said, settings);
+        if (targets.isEmpty() && said.alerts().stream().allMatch(Targets::isOfActions)) {
+            return new Answer.Delivered("alerts of actions are not answered by actions");
+        }
         if (targets.isEmpty()) {
             return new Answer.Rejected(
                     "the alerts name nothing to " + settings.verb().phrase());

@@ -34,9 +34,13 @@ final class Targets {
         Targets targets = new Targets(settings);
         said.alerts().stream()
                 .filter(told -> told.status() == Status.FIRING)
-                .filter(told -> !Notices.NAMES.contains(told.labels().getOrDefault(Alert.NAME, "")))
+                .filter(told -> !isOfActions(told))
                 .forEach(targets::find);
         return List.copyOf(targets.found.values());
+    }
+
+    static boolean isOfActions(Told told) {
+        return Notices.NAMES.contains(told.labels().getOrDefault(Alert.NAME, ""));
     }
 
     /** {@code provider/name}, or nothing. */
