@@ -67,7 +67,7 @@ public final class Changelogs implements StoredBooks.Standing, AutoCloseable {
         lock.lock();
         try {
             Future<Set<Integer>> look = last;
-            if (look == null || look.isDone() && System.nanoTime() - begun > LOOK_KEPT.toNanos()) {
+            if (look == null || (look.isDone() && System.nanoTime() - begun > LOOK_KEPT.toNanos())) {
                 begun = System.nanoTime();
                 look = looking.submit(this::allCaughtUp);
                 last = look;

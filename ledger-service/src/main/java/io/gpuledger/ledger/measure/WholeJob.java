@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,10 @@ public record WholeJob(List<JobTold> told) {
     public @Nullable Long greatest(Function<JobCounters, @Nullable Long> counter) {
         return told.stream()
                 .map(JobTold::counters)
-                .filter(Objects::nonNull)
+                .flatMap(Stream::ofNullable)
                 .map(counter)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
+                .flatMap(Stream::ofNullable)
+                .max(Long::compareTo)
                 .orElse(null);
     }
 }

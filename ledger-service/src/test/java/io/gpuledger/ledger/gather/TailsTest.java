@@ -96,7 +96,8 @@ class TailsTest {
     void whatADeadInstanceLeftOpenIsNotWaitedFor() throws ExecutionException, InterruptedException {
         try (KafkaProducer<String, String> dead = producer("tails-test-2")) {
             dead.beginTransaction();
-            dead.send(new ProducerRecord<>(CHANGELOG, 2, "key", "never committed")).get();
+            dead.send(new ProducerRecord<>(CHANGELOG, 2, "key", "never committed"))
+                    .get();
 
             assertThat(behind(allAt(3))).isEmpty();
 
