@@ -34,7 +34,9 @@ public record WholeJob(List<JobTold> told) {
 
     /** It holds GPUs nowhere, and waits for none. */
     public boolean isOver() {
-        return told.stream().map(JobTold::state).allMatch(state -> state == State.STOPPED || state == State.ENDED_WITH_POD);
+        return told.stream()
+                .map(JobTold::state)
+                .allMatch(state -> state == State.STOPPED || state == State.ENDED_WITH_POD);
     }
 
     /** When it gave back the last of its GPUs; nothing while it is not over. */

@@ -42,7 +42,7 @@ class TailsTest {
             for (int round = 0; round < 2; round++) {
                 producer.beginTransaction();
                 for (int partition = 0; partition < PARTITIONS; partition++) {
-                    producer.send(new ProducerRecord<>(CHANGELOG, partition, "key", "value"));
+                    var unused = producer.send(new ProducerRecord<>(CHANGELOG, partition, "key", "value"));
                 }
                 producer.commitTransaction();
             }
