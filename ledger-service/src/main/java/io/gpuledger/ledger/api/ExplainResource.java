@@ -71,8 +71,7 @@ public class ExplainResource {
         CostParameters.Asked asked = given.asked(costs, clock);
         return costs.explain(
                 new ExplainQuestion(
-                        asked.question(),
-                        given.page(true, ExplainQuestion.LIMIT_DEFAULT, ExplainQuestion.LIMIT_MAX)),
+                        asked.question(), given.page(true, ExplainQuestion.LIMIT_DEFAULT, ExplainQuestion.LIMIT_MAX)),
                 asked.ledgerTime());
     }
 

@@ -30,8 +30,8 @@ public final class Changelogs implements StoredBooks.Standing, AutoCloseable {
     private static final Duration LOOK_KEPT = Duration.ofMillis(100);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final ExecutorService looking =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("changelogs").factory());
+    private final ExecutorService looking = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("changelogs").factory());
     private final KafkaStreams streams;
     private final String application;
     private final Duration patience;
@@ -67,7 +67,7 @@ public final class Changelogs implements StoredBooks.Standing, AutoCloseable {
         lock.lock();
         try {
             Future<Set<Integer>> look = last;
-            if (look == null || look.isDone() && System.nanoTime() - begun > LOOK_KEPT.toNanos()) {
+            if (look == null || (look.isDone() && System.nanoTime() - begun > LOOK_KEPT.toNanos())) {
                 begun = System.nanoTime();
                 look = looking.submit(this::allCaughtUp);
                 last = look;
@@ -82,7 +82,8 @@ public final class Changelogs implements StoredBooks.Standing, AutoCloseable {
         try {
             Map<String, Map<Integer, LagInfo>> here = streams.allLocalStorePartitionLags();
             Set<Integer> whole = new TreeSet<>(
-                    here.getOrDefault(StoredBooks.STORES.iterator().next(), Map.of()).keySet());
+                    here.getOrDefault(StoredBooks.STORES.iterator().next(), Map.of())
+                            .keySet());
             StoredBooks.STORES.forEach(
                     store -> whole.retainAll(here.getOrDefault(store, Map.of()).keySet()));
             Map<TopicPartition, Long> offsets = new HashMap<>();

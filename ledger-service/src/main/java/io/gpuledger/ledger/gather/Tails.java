@@ -35,6 +35,8 @@ final class Tails implements AutoCloseable {
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("client.id", clientId);
         settings.put("isolation.level", "read_committed");
+        // the next look waits for a fetch of the one before that finds nothing; 500 ms is the default
+        settings.put("fetch.max.wait.ms", 10);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", false);

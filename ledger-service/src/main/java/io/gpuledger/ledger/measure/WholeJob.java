@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,9 @@ public record WholeJob(List<JobTold> told) {
 
     /** It holds GPUs nowhere, and waits for none. */
     public boolean isOver() {
-        return told.stream().map(JobTold::state).allMatch(state -> state == State.STOPPED || state == State.ENDED_WITH_POD);
+        return told.stream()
+                .map(JobTold::state)
+                .allMatch(state -> state == State.STOPPED || state == State.ENDED_WITH_POD);
     }
 
     /** When it gave back the last of its GPUs; nothing while it is not over. */
@@ -47,10 +50,10 @@ public record WholeJob(List<JobTold> told) {
     public @Nullable Long greatest(Function<JobCounters, @Nullable Long> counter) {
         return told.stream()
                 .map(JobTold::counters)
-                .filter(Objects::nonNull)
+                .flatMap(Stream::ofNullable)
                 .map(counter)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
+                .flatMap(Stream::ofNullable)
+                .max(Long::compareTo)
                 .orElse(null);
     }
 }

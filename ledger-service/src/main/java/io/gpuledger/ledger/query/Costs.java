@@ -51,7 +51,8 @@ public final class Costs {
      *
      * @param ledgerTime as it was when the range was taken; absent before the first poll
      */
-    public record Range(Instant from, Instant until, @Nullable Instant ledgerTime) {}
+    public record Range(
+            Instant from, Instant until, @Nullable Instant ledgerTime) {}
 
     public CostAnswer cost(CostQuestion question, Page page) {
         return cost(question, page, books.ledgerTime());

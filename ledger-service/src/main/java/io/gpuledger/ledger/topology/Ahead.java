@@ -27,12 +27,9 @@ final class Ahead {
     }
 
     private static boolean isObserved(Event event) {
-        return switch (event) {
-            case PodEvent seen -> true;
-            case BillLine line -> true;
-            case PricesListed list -> true;
-            case AccountObserved seen -> true;
-            default -> false;
-        };
+        return event instanceof PodEvent
+                || event instanceof BillLine
+                || event instanceof PricesListed
+                || event instanceof AccountObserved;
     }
 }

@@ -42,7 +42,7 @@ class TailsTest {
             for (int round = 0; round < 2; round++) {
                 producer.beginTransaction();
                 for (int partition = 0; partition < PARTITIONS; partition++) {
-                    producer.send(new ProducerRecord<>(CHANGELOG, partition, "key", "value"));
+                    var unused = producer.send(new ProducerRecord<>(CHANGELOG, partition, "key", "value"));
                 }
                 producer.commitTransaction();
             }
@@ -96,7 +96,8 @@ class TailsTest {
     void whatADeadInstanceLeftOpenIsNotWaitedFor() throws ExecutionException, InterruptedException {
         try (KafkaProducer<String, String> dead = producer("tails-test-2")) {
             dead.beginTransaction();
-            dead.send(new ProducerRecord<>(CHANGELOG, 2, "key", "never committed")).get();
+            dead.send(new ProducerRecord<>(CHANGELOG, 2, "key", "never committed"))
+                    .get();
 
             assertThat(behind(allAt(3))).isEmpty();
 

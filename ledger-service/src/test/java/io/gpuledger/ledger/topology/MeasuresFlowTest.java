@@ -184,20 +184,15 @@ class MeasuresFlowTest {
     }
 
     private static JobTold preempted(@Nullable JobCounters counters) {
-        return told("tune", hour(4), hour(9), true, counters, "10");
+        return told("tune", hour(4), hour(9), true, counters);
     }
 
     private static JobTold job(String job, Instant from, Instant until, JobCounters counters) {
-        return told(job, from, until, null, counters, "44");
+        return told(job, from, until, null, counters);
     }
 
     private static JobTold told(
-            String job,
-            Instant from,
-            Instant until,
-            @Nullable Boolean preempted,
-            @Nullable JobCounters counters,
-            String dollars) {
+            String job, Instant from, Instant until, @Nullable Boolean preempted, @Nullable JobCounters counters) {
         return new JobTold(
                 Told.MAIN,
                 job,
@@ -215,7 +210,7 @@ class MeasuresFlowTest {
                 counters,
                 new JobTold.Spent(
                         until,
-                        Money.ofDollars(dollars),
+                        Money.ofDollars(preempted == null ? "44" : "10"),
                         GpuTime.of(1_000, Duration.between(from, until).toMillis()),
                         GpuTime.ZERO,
                         HourlyRate.ZERO,

@@ -20,8 +20,8 @@ class TopicsTest {
     void everyTopicOfTheFlowIsWaitedFor() throws IOException {
         Properties shipped = new Properties();
         shipped.load(TopicsTest.class.getResourceAsStream("/application.properties"));
-        Set<String> waitedFor = Set.of(
-                shipped.getProperty("quarkus.kafka-streams.topics").split(",", -1));
+        Set<String> waitedFor =
+                Set.of(shipped.getProperty("quarkus.kafka-streams.topics").split(",", -1));
 
         Set<String> ofTheFlow = new TreeSet<>();
         Ledgers.topology(LedgerFile.EMPTY).describe().subtopologies().stream()

@@ -139,7 +139,9 @@ class JobSumsTest {
         JobTold one = told("a", State.STOPPED, null, GpuTime.ZERO);
         JobTold other = of("vision", told("b", State.STOPPED, null, GpuTime.ZERO));
 
-        assertThat(row(one, other).project()).isEqualTo("vision").isEqualTo(row(other, one).project());
+        assertThat(row(one, other).project())
+                .isEqualTo("vision")
+                .isEqualTo(row(other, one).project());
     }
 
     private static JobTold of(String project, JobTold told) {
