@@ -2,6 +2,7 @@ package io.gpuledger.alert.acting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.alert.ack.GroupId;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.alert.Links;
@@ -9,9 +10,11 @@ import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Via;
 import io.gpuledger.common.event.action.ActionCommand;
 import io.gpuledger.common.event.action.ActionOrder;
 import io.gpuledger.common.event.action.ActionOrder.Verb;
@@ -55,6 +58,7 @@ class ActionFlowTest {
     private TopologyTestDriver driver;
     private TestInputTopic<String, Event> alerts;
     private TestInputTopic<String, Event> steps;
+    private TestInputTopic<String, Event> acks;
     private TestOutputTopic<String, Event> commands;
     private TestOutputTopic<String, Event> said;
 
@@ -69,6 +73,7 @@ class ActionFlowTest {
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         alerts = driver.createInputTopic(Topics.ALERTS, Serdes.String().serializer(), events);
         steps = driver.createInputTopic(Topics.ACTIONS, Serdes.String().serializer(), events);
+        acks = driver.createInputTopic(Topics.ACK_COMMANDS, Serdes.String().serializer(), events);
         commands =
                 driver.createOutputTopic(Topics.ACTION_COMMANDS, Serdes.String().deserializer(), events);
         said = driver.createOutputTopic(Topics.NOTIFICATIONS, Serdes.String().deserializer(), events);
@@ -134,6 +139,31 @@ class ActionFlowTest {
         ask(Duration.ofSeconds(30));
         driver.advanceWallClockTime(Duration.ofSeconds(10));
         alert(START.plusSeconds(10));
+
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+
+        assertThat(commands.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoeverAcknowledgesItsAlertAnywhereCancelsIt() {
+        ask(Duration.ofSeconds(30));
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
+        Notification told = said.readValuesToList().stream()
+                .map(Notification.class::cast)
+                .filter(page -> page.alerts().getFirst().fingerprint().equals(Fingerprint.of(LABELS)))
+                .findFirst()
+                .orElseThrow();
+        AckCommand onIt = new AckCommand(
+                "c1",
+                START.plusSeconds(10),
+                GroupId.of(told.receiver(), told.groupKey()),
+                AckCommand.Action.ACKNOWLEDGE,
+                "ann",
+                Via.CLI,
+                "on it",
+                null);
+        acks.pipeInput(onIt.key(), onIt);
 
         driver.advanceWallClockTime(Duration.ofMinutes(1));
 
