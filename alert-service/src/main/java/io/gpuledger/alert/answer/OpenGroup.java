@@ -62,12 +62,14 @@ record OpenGroup(
                 return null;
             }
             Escalation.Step next = escalation.next(told).orElse(null);
-            boolean moves = next != null && pursuit != null && !pursuit.over() && pursuit.heldAt() == null;
-            return new Escalated(
-                    escalation.name(),
-                    told,
-                    next == null ? null : next.receiver(),
-                    moves ? pursuit.since().plus(next.after()) : null);
+            return next == null
+                    ? new Escalated(escalation.name(), told, null, null)
+                    : new Escalated(escalation.name(), told, next.receiver(), at(next, pursuit));
+        }
+
+        private static @Nullable Instant at(Escalation.Step next, @Nullable Pursuit pursuit) {
+            boolean stands = pursuit == null || pursuit.over() || pursuit.heldAt() != null;
+            return pursuit == null || stands ? null : pursuit.since().plus(next.after());
         }
     }
 
