@@ -38,7 +38,11 @@ record OpenGroup(
     /** Who looks after it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Acknowledged(
-            String by, Via via, Instant at, String comment, @Nullable Instant expiresAt) {
+            String by,
+            Via via,
+            Instant at,
+            String comment,
+            @Nullable Instant expiresAt) {
 
         static Acknowledged of(Ack ack) {
             return new Acknowledged(ack.by(), ack.via(), ack.at(), ack.comment(), ack.expiresAt());
@@ -54,7 +58,10 @@ record OpenGroup(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Escalated(
-            String name, List<String> told, @Nullable String next, @Nullable Instant nextAt) {
+            String name,
+            List<String> told,
+            @Nullable String next,
+            @Nullable Instant nextAt) {
 
         static @Nullable Escalated of(Escalation escalation, @Nullable Pursuit pursuit) {
             List<String> told = pursuit == null || pursuit.over() ? List.of() : pursuit.told();

@@ -108,8 +108,9 @@ public final class Desk {
     public Decided command(AckCommand wish, Instant now) {
         Decided decided = Decided.nothing();
         @Nullable Ack known = acks.last(wish.group()).orElse(null);
-        List<Place> about =
-                places().stream().filter(place -> place.id().equals(wish.group())).toList();
+        List<Place> about = places().stream()
+                .filter(place -> place.id().equals(wish.group()))
+                .toList();
         AckChange change = AckChange.of(wish, known, subject(about, now), now);
         decided.audit().add(Clerk.command(wish, known, change));
         if (change instanceof AckChange.Done(Ack ack)) {
@@ -157,7 +158,8 @@ public final class Desk {
     /** time -> what is decided of the groups whose moment has come */
     public Decided tick(Instant now) {
         Decided decided = Decided.nothing();
-        orphans.forEach(ack -> acks.settle(ack.group(), any -> false, now).ifPresent(ended -> Watch.note(ended, decided)));
+        orphans.forEach(
+                ack -> acks.settle(ack.group(), any -> false, now).ifPresent(ended -> Watch.note(ended, decided)));
         orphans.clear();
         groups.due(now).forEach(group -> watch.look(placeOf(group), now, decided));
         escalator.due(now).forEach(id -> alarm(id, now, decided));

@@ -162,12 +162,14 @@ class AnswersResourceTest {
         String group = group();
         post("{\"group\": \"%s\", \"by\": \"ann\"}".formatted(group)).statusCode(200);
 
-        Await.until("it is in the history", () -> given().queryParam("filter", "owner=\"" + owner + "\"")
-                .queryParam("decision", "withheld")
-                .get("/v1/history")
-                .body()
-                .asString()
-                .contains("\"acknowledged\""));
+        Await.until(
+                "it is in the history",
+                () -> given().queryParam("filter", "owner=\"" + owner + "\"")
+                        .queryParam("decision", "withheld")
+                        .get("/v1/history")
+                        .body()
+                        .asString()
+                        .contains("\"acknowledged\""));
     }
 
     @Test
@@ -274,11 +276,13 @@ class AnswersResourceTest {
                 .body("action", hasItems("silence.expire", "silence.create"))
                 .body("by", hasItems("bob", "ann"))
                 .body("outcome", everyItem(equalTo("done")));
-        Await.until("the reload is there", () -> given().queryParam("action", "routing")
-                .get("/v1/audit")
-                .jsonPath()
-                .getList("via")
-                .contains("rest"));
+        Await.until(
+                "the reload is there",
+                () -> given().queryParam("action", "routing")
+                        .get("/v1/audit")
+                        .jsonPath()
+                        .getList("via")
+                        .contains("rest"));
         given().queryParam("action", "silence")
                 .queryParam("by", "ann")
                 .queryParam("limit", 1)

@@ -207,8 +207,7 @@ class AlertTopologyTest {
         });
         assertThat(read(Topics.AUDIT, AuditEntry.class))
                 .extracting(AuditEntry::action)
-                .containsExactlyInAnyOrder(
-                        AuditEntry.Action.ROUTING_RELOAD, AuditEntry.Action.ACK_ACKNOWLEDGE);
+                .containsExactlyInAnyOrder(AuditEntry.Action.ROUTING_RELOAD, AuditEntry.Action.ACK_ACKNOWLEDGE);
         assertThat(read(Topics.DECISIONS, Withheld.class))
                 .extracting(Withheld::reasons)
                 .containsExactly(List.of(new Withheld.Reason(Withheld.Kind.ACKNOWLEDGED, "ann")));
