@@ -32,7 +32,8 @@ public sealed interface AckChange {
 
     /** @param known the last of the group, in force or not */
     static AckChange of(AckCommand wish, @Nullable Ack known, Subject group, Instant now) {
-        if (known != null && (known.command().equals(wish.command()) || known.at().isAfter(wish.at()))) {
+        if (known != null
+                && (known.command().equals(wish.command()) || known.at().isAfter(wish.at()))) {
             return new Unchanged("something later is known of the group");
         }
         boolean held = known != null && known.isInForce();

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param over whether nothing of the group fires any more
  */
 public record Pursuit(
-        Instant since, @Nullable Instant heldAt, List<String> told, @Nullable Instant alarmAt, boolean over) {
+        Instant since,
+        @Nullable Instant heldAt,
+        List<String> told,
+        @Nullable Instant alarmAt,
+        boolean over) {
 
     public Pursuit {
         told = told == null ? List.of() : List.copyOf(told);
@@ -36,7 +40,9 @@ public record Pursuit(
     public static @Nullable Pursuit next(@Nullable Pursuit last, Escalation escalation, Facts now) {
         if (last == null || (last.over && now.fires)) {
             boolean begins = now.heard && (!escalation.steps().isEmpty() || !now.open.isEmpty());
-            List<String> told = last == null ? List.of() : last.told.stream().filter(now.open::contains).toList();
+            List<String> told = last == null
+                    ? List.of()
+                    : last.told.stream().filter(now.open::contains).toList();
             return begins ? new Pursuit(now.at, null, told, null, false).moved(escalation, now) : last;
         }
         return last.moved(escalation, now);

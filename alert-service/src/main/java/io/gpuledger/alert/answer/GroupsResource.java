@@ -50,10 +50,10 @@ class GroupsResource {
                 .toList();
         return groups.at(clock.instant()).stream()
                 .filter(group -> receiver == null || receiver.equals(group.receiver()))
-                .filter(group -> acknowledged == null
-                        || acknowledged.equals(String.valueOf(group.acknowledged() != null)))
-                .filter(group -> group.alerts().stream().anyMatch(alert -> matchers.stream()
-                        .allMatch(matcher -> matcher.matches(alert.labels()))))
+                .filter(group ->
+                        acknowledged == null || acknowledged.equals(String.valueOf(group.acknowledged() != null)))
+                .filter(group -> group.alerts().stream()
+                        .anyMatch(alert -> matchers.stream().allMatch(matcher -> matcher.matches(alert.labels()))))
                 .limit(limit)
                 .toList();
     }

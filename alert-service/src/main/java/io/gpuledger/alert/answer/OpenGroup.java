@@ -38,7 +38,11 @@ record OpenGroup(
     /** Who looks after it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Acknowledged(
-            String by, Via via, Instant at, String comment, @Nullable Instant expiresAt) {
+            String by,
+            Via via,
+            Instant at,
+            String comment,
+            @Nullable Instant expiresAt) {
 
         static Acknowledged of(Ack ack) {
             return new Acknowledged(ack.by(), ack.via(), ack.at(), ack.comment(), ack.expiresAt());
@@ -54,7 +58,10 @@ record OpenGroup(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Escalated(
-            String name, List<String> told, @Nullable String next, @Nullable Instant nextAt) {
+            String name,
+            List<String> told,
+            @Nullable String next,
+            @Nullable Instant nextAt) {
 
         static @Nullable Escalated of(Escalation escalation, @Nullable Pursuit pursuit) {
             List<String> told = pursuit == null || pursuit.over() ? List.of() : pursuit.told();
@@ -62,12 +69,14 @@ record OpenGroup(
                 return null;
             }
             Escalation.Step next = escalation.next(told).orElse(null);
-            boolean moves = next != null && pursuit != null && !pursuit.over() && pursuit.heldAt() == null;
-            return new Escalated(
-                    escalation.name(),
-                    told,
-                    next == null ? null : next.receiver(),
-                    moves ? pursuit.since().plus(next.after()) : null);
+            return next == null
+                    ? new Escalated(escalation.name(), told, null, null)
+                    : new Escalated(escalation.name(), told, next.receiver(), at(next, pursuit));
+        }
+
+        private static @Nullable Instant at(Escalation.Step next, @Nullable Pursuit pursuit) {
+            boolean stands = pursuit == null || pursuit.over() || pursuit.heldAt() != null;
+            return pursuit == null || stands ? null : pursuit.since().plus(next.after());
         }
     }
 

@@ -44,8 +44,9 @@ public class OpenGroups {
         Map<String, List<Alert>> members = new HashMap<>();
         view.alerts().stream()
                 .filter(held -> !held.alert().isResolvedAt(now))
-                .forEach(held -> held.groups().forEach(id -> members.computeIfAbsent(id, any -> new ArrayList<>())
-                        .add(held.alert())));
+                .forEach(held -> held.groups()
+                        .forEach(id -> members.computeIfAbsent(id, any -> new ArrayList<>())
+                                .add(held.alert())));
         return view.groups().stream()
                 .filter(group -> members.containsKey(group.id()))
                 .flatMap(group -> router.byId(group.route()).stream()
@@ -70,9 +71,7 @@ public class OpenGroups {
     }
 
     private boolean pages(OpenGroup group, String kind) {
-        Stream<String> told = group.escalation() == null
-                ? Stream.empty()
-                : group.escalation().told().stream();
+        Stream<String> told = group.escalation() == null ? Stream.empty() : group.escalation().told().stream();
         return Stream.concat(Stream.of(group.receiver()), told)
                 .map(routing.get().receivers()::get)
                 .filter(Objects::nonNull)

@@ -46,8 +46,7 @@ public class PagerDutyHook {
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    PagerDutyHook(
-            Settings settings, OpenGroups groups, AckWriter writer, InstantSource clock, MeterRegistry meters) {
+    PagerDutyHook(Settings settings, OpenGroups groups, AckWriter writer, InstantSource clock, MeterRegistry meters) {
         this.settings = settings;
         this.groups = groups;
         this.writer = writer;
@@ -80,7 +79,9 @@ public class PagerDutyHook {
         }
         List<AckCommand> commands = commands(event(body), clock.instant());
         commands.forEach(writer::write);
-        return Response.status(ACCEPTED).entity(Map.of("groups", commands.size())).build();
+        return Response.status(ACCEPTED)
+                .entity(Map.of("groups", commands.size()))
+                .build();
     }
 
     private static JsonNode event(byte[] body) {
@@ -107,7 +108,8 @@ public class PagerDutyHook {
 
     private static AckCommand command(JsonNode event, Action action, String group, Instant now) {
         return new AckCommand(
-                named(KIND + "/" + event.path("id").asText(event.path("occurred_at").asText()) + "/" + group),
+                named(KIND + "/"
+                        + event.path("id").asText(event.path("occurred_at").asText()) + "/" + group),
                 happened(event, now),
                 group,
                 action,

@@ -1,7 +1,7 @@
 package io.gpuledger.alert.answer;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Via;
 import io.gpuledger.common.value.InvalidValue;
@@ -61,8 +61,7 @@ record PostedAck(
     /** @param caller who the request says it is, where the body does not */
     AckCommand command(@Nullable String caller, Instant now) {
         String who = by == null ? caller : by;
-        InvalidValue.unless(
-                expiresAt == null || expiresAt.isAfter(now), "expiresAt", "must be in the future");
+        InvalidValue.unless(expiresAt == null || expiresAt.isAfter(now), "expiresAt", "must be in the future");
         InvalidValue.unless(
                 expiresAt == null || !expiresAt.isAfter(now.plus(LASTS_MAX)),
                 "expiresAt",

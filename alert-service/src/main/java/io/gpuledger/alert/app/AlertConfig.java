@@ -102,11 +102,10 @@ public interface AlertConfig {
 
     /** Whether PagerDuty may tell who acknowledged there. */
     default PagerDutyHook.Settings pagerDutyHook() {
-        Optional<Secret> inFile = Optional.ofNullable(file(alert().pagerdutyWebhookSecretFile()))
-                .map(Secret::in);
-        return new PagerDutyHook.Settings(inFile.or(() -> alert().pagerdutyWebhookSecret()
-                .filter(text -> !text.isBlank())
-                .map(Secret::of)));
+        Optional<Secret> inFile =
+                Optional.ofNullable(file(alert().pagerdutyWebhookSecretFile())).map(Secret::in);
+        return new PagerDutyHook.Settings(inFile.or(() ->
+                alert().pagerdutyWebhookSecret().filter(text -> !text.isBlank()).map(Secret::of)));
     }
 
     /** How it is reached over HTTP. */

@@ -71,8 +71,7 @@ public final class AuditFilter {
         boolean fits(String word, String wish);
     }
 
-    private static <E> void oneOf(
-            String field, @Nullable String wish, E[] all, Function<E, String> word, Fits rule) {
+    private static <E> void oneOf(String field, @Nullable String wish, E[] all, Function<E, String> word, Fits rule) {
         InvalidValue.unless(
                 wish == null || Arrays.stream(all).map(word).anyMatch(each -> rule.fits(each, wish)),
                 field,

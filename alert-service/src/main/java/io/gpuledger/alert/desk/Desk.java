@@ -8,9 +8,6 @@ import io.gpuledger.alert.desk.Escalator.Place;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Groups;
 import io.gpuledger.alert.group.Held;
-import io.gpuledger.alert.notify.Integration;
-import io.gpuledger.alert.notify.NotificationWriter.To;
-import io.gpuledger.alert.notify.Receiver;
 import io.gpuledger.alert.route.Route;
 import io.gpuledger.alert.route.Router;
 import io.gpuledger.common.event.Ack;
@@ -18,16 +15,11 @@ import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Delivery;
-import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
-import io.gpuledger.common.event.Via;
-import io.gpuledger.common.event.Withheld.Kind;
-import io.gpuledger.common.event.Withheld.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +33,6 @@ public final class Desk {
     /** A refusal is answered with another attempt for so long after an alert has ended. */
     static final Duration RETOLD_FOR = Duration.ofHours(24);
 
-    private final Plan plan;
     private final Shelves shelves;
     private final Router router;
     private final Groups groups;
@@ -56,7 +47,6 @@ public final class Desk {
 
     /** Takes up where the shelves left off; where the plan is another one, every group begins anew. */
     public Desk(Plan plan, Shelves shelves, Instant now) {
-        this.plan = plan;
         this.shelves = shelves;
         this.router = new Router(plan.root());
         this.groups = new Groups(shelves.alerts(), shelves.groups());
@@ -118,8 +108,9 @@ public final class Desk {
     public Decided command(AckCommand wish, Instant now) {
         Decided decided = Decided.nothing();
         @Nullable Ack known = acks.last(wish.group()).orElse(null);
-        List<Place> about =
-                places().stream().filter(place -> place.id().equals(wish.group())).toList();
+        List<Place> about = places().stream()
+                .filter(place -> place.id().equals(wish.group()))
+                .toList();
         AckChange change = AckChange.of(wish, known, subject(about, now), now);
         decided.audit().add(Clerk.command(wish, known, change));
         if (change instanceof AckChange.Done(Ack ack)) {
@@ -167,7 +158,8 @@ public final class Desk {
     /** time -> what is decided of the groups whose moment has come */
     public Decided tick(Instant now) {
         Decided decided = Decided.nothing();
-        orphans.forEach(ack -> acks.settle(ack.group(), any -> false, now).ifPresent(ended -> Watch.note(ended, decided)));
+        orphans.forEach(
+                ack -> acks.settle(ack.group(), any -> false, now).ifPresent(ended -> Watch.note(ended, decided)));
         orphans.clear();
         groups.due(now).forEach(group -> watch.look(placeOf(group), now, decided));
         escalator.due(now).forEach(id -> alarm(id, now, decided));

@@ -52,7 +52,8 @@ final class Escalator {
                 gone.add(id);
             }
         });
-        gone.forEach(id -> pursuits.put(id, Objects.requireNonNull(pursuits.get(id)).ended(now)));
+        gone.forEach(
+                id -> pursuits.put(id, Objects.requireNonNull(pursuits.get(id)).ended(now)));
         return acks.inForce().stream()
                 .filter(ack -> !there.contains(ack.group()))
                 .toList();
@@ -125,9 +126,7 @@ final class Escalator {
     void schedule(Place place) {
         @Nullable Pursuit pursuit = pursuits.get(place.id());
         Optional<Instant> expiry = acks.inForce(place.id()).map(Ack::expiresAt);
-        Stream.concat(
-                        Stream.ofNullable(pursuit).map(Pursuit::alarmAt).filter(Objects::nonNull),
-                        expiry.stream())
+        Stream.concat(Stream.ofNullable(pursuit).map(Pursuit::alarmAt).filter(Objects::nonNull), expiry.stream())
                 .min(Instant::compareTo)
                 .ifPresentOrElse(
                         at -> agenda.set(place.group().id(), at),

@@ -46,8 +46,7 @@ public record Plan(
 
     /** The same under another version, so that every group begins anew. */
     public Plan as(String otherVersion) {
-        return new Plan(
-                otherVersion, root, receivers, inhibitRules, calendar, resolveTimeout, escalations, quietEnds);
+        return new Plan(otherVersion, root, receivers, inhibitRules, calendar, resolveTimeout, escalations, quietEnds);
     }
 
     public Plan withQuietEnds() {

@@ -33,8 +33,7 @@ final class Speaker {
     }
 
     /** @param why the reason where it is told for the first time; absent for the usual one */
-    Optional<Notification> speak(
-            To to, Group group, Sight sight, Duration repeatInterval, @Nullable String why) {
+    Optional<Notification> speak(To to, Group group, Sight sight, Duration repeatInterval, @Nullable String why) {
         Integration integration = to.integration();
         String key = integration.memoryKey(to.receiver(), group.key());
         @Nullable Memory last = memories.get(key);
@@ -55,8 +54,7 @@ final class Speaker {
         }
         List<Alert> told = new ArrayList<>(firing);
         told.addAll(integration.sendResolved() ? resolved : List.of());
-        return Optional.of(NotificationWriter.write(
-                to, group, memory, why == null ? say.reason() : why, told));
+        return Optional.of(NotificationWriter.write(to, group, memory, why == null ? say.reason() : why, told));
     }
 
     /** That somebody looks after the group, to those who were told of it and want to know. */

@@ -67,7 +67,9 @@ final class Tidying {
     private void tidyAcks(Instant before) {
         keys(shelves.acks(), (id, ack) -> !ack.isInForce() && ack.at().isBefore(before))
                 .forEach(shelves.acks()::remove);
-        keys(shelves.pursuits(), (id, pursuit) -> pursuit.over() && pursuit.since().isBefore(before))
+        keys(
+                        shelves.pursuits(),
+                        (id, pursuit) -> pursuit.over() && pursuit.since().isBefore(before))
                 .forEach(shelves.pursuits()::remove);
     }
 

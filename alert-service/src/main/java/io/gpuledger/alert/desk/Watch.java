@@ -97,9 +97,9 @@ final class Watch {
         Sight sight = new Sight(at, alerts, Set.copyOf(reasons.keySet()));
         acks.settle(place.id(), fingerprint -> fires(fingerprint, at), at).ifPresent(ended -> note(ended, decided));
         acks.inForce(place.id())
-                .ifPresent(ack -> sight.fire().forEach(alert -> reasons.computeIfAbsent(
-                                alert.fingerprint(), any -> new ArrayList<>())
-                        .add(new Reason(Kind.ACKNOWLEDGED, ack.by()))));
+                .ifPresent(ack -> sight.fire()
+                        .forEach(alert -> reasons.computeIfAbsent(alert.fingerprint(), any -> new ArrayList<>())
+                                .add(new Reason(Kind.ACKNOWLEDGED, ack.by()))));
         decided.withheld()
                 .addAll(withholding.changes(place.group(), place.route().receiver(), sight, reasons));
         return sight;
@@ -134,8 +134,7 @@ final class Watch {
     private void tell(Group group, Receiver receiver, Sight sight, Manner manner, Decided decided) {
         for (Integration integration : receiver.integrations()) {
             To to = new To(receiver.name(), integration);
-            speaker.speak(to, group, sight, manner.repeat(), manner.reason())
-                    .ifPresent(decided.said()::add);
+            speaker.speak(to, group, sight, manner.repeat(), manner.reason()).ifPresent(decided.said()::add);
         }
     }
 

@@ -29,7 +29,8 @@ public record Route(
 
     /** It and what is below it. */
     public Route with(List<Route> children) {
-        return new Route(id, key, matchers, receiver, grouping, timing, hours, escalation, goesOn, List.copyOf(children));
+        return new Route(
+                id, key, matchers, receiver, grouping, timing, hours, escalation, goesOn, List.copyOf(children));
     }
 
     public static String keyOf(List<Matcher> matchers) {

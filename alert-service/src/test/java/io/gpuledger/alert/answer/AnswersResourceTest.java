@@ -20,14 +20,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -95,18 +98,20 @@ class AnswersResourceTest {
                 .post("/api/v2/alerts")
                 .then()
                 .statusCode(200);
-        Await.until("its group was told", () -> asked("[0].escalation.nextAt") != null);
-        return String.valueOf(asked("[0].id"));
+        Await.until("its group was told", () -> asked("escalation.nextAt") != null);
+        return String.valueOf(asked("id"));
     }
 
-    private Object asked(String path) {
-        return given().queryParam("filter", "owner=\"" + owner + "\"")
+    /** What the owner's only group has there; nothing where it has not, or there is none. */
+    private @Nullable Object asked(String path) {
+        List<Object> found = given().queryParam("filter", "owner=\"" + owner + "\"")
                 .get("/v1/groups")
                 .jsonPath()
-                .get(path);
+                .getList(path);
+        return found == null || found.isEmpty() ? null : found.getFirst();
     }
 
-    private static io.restassured.response.ValidatableResponse post(String ack) {
+    private static ValidatableResponse post(String ack) {
         return given().contentType(ContentType.JSON).body(ack).post("/v1/acks").then();
     }
 
@@ -157,12 +162,14 @@ class AnswersResourceTest {
         String group = group();
         post("{\"group\": \"%s\", \"by\": \"ann\"}".formatted(group)).statusCode(200);
 
-        Await.until("it is in the history", () -> given().queryParam("filter", "owner=\"" + owner + "\"")
-                .queryParam("decision", "withheld")
-                .get("/v1/history")
-                .body()
-                .asString()
-                .contains("\"acknowledged\""));
+        Await.until(
+                "it is in the history",
+                () -> given().queryParam("filter", "owner=\"" + owner + "\"")
+                        .queryParam("decision", "withheld")
+                        .get("/v1/history")
+                        .body()
+                        .asString()
+                        .contains("\"acknowledged\""));
     }
 
     @Test
@@ -198,7 +205,7 @@ class AnswersResourceTest {
         given().queryParam("from", "yesterday").get("/v1/audit").then().statusCode(400);
     }
 
-    private static io.restassured.response.ValidatableResponse hook(String body, String secret) {
+    private static ValidatableResponse hook(String body, String secret) {
         String signature = HexFormat.of().formatHex(HookSignature.signed(secret, body.getBytes(UTF_8)));
         return given().contentType(ContentType.JSON)
                 .header("X-PagerDuty-Signature", "v1=00,v1=" + signature)
@@ -213,7 +220,7 @@ class AnswersResourceTest {
                   "agent": {"id": "P1", "summary": "Ann Example", "type": "user_reference"},
                   "data": {"id": "Q1", "type": "incident", "status": "acknowledged", "incident_key": "%s",
                     "html_url": "https://example.pagerduty.com/incidents/Q1"}}}
-                """.formatted(UUID.randomUUID(), type, Instant.now(), asked("[0].dedupKey"));
+                """.formatted(UUID.randomUUID(), type, Instant.now(), asked("dedupKey"));
     }
 
     @Test
@@ -221,9 +228,9 @@ class AnswersResourceTest {
         group();
 
         hook(event("incident.acknowledged"), SECRET).statusCode(202).body("groups", equalTo(1));
-        Await.until("it holds", () -> "Ann Example".equals(asked("[0].acknowledged.by")));
+        Await.until("it holds", () -> "Ann Example".equals(asked("acknowledged.by")));
         hook(event("incident.unacknowledged"), SECRET).statusCode(202);
-        Await.until("it holds no more", () -> asked("[0].acknowledged") == null);
+        Await.until("it holds no more", () -> asked("acknowledged") == null);
         hook(event("incident.annotated"), SECRET).statusCode(202).body("groups", equalTo(0));
     }
 
@@ -269,11 +276,13 @@ class AnswersResourceTest {
                 .body("action", hasItems("silence.expire", "silence.create"))
                 .body("by", hasItems("bob", "ann"))
                 .body("outcome", everyItem(equalTo("done")));
-        Await.until("the reload is there", () -> given().queryParam("action", "routing")
-                .get("/v1/audit")
-                .jsonPath()
-                .getList("via")
-                .contains("rest"));
+        Await.until(
+                "the reload is there",
+                () -> given().queryParam("action", "routing")
+                        .get("/v1/audit")
+                        .jsonPath()
+                        .getList("via")
+                        .contains("rest"));
         given().queryParam("action", "silence")
                 .queryParam("by", "ann")
                 .queryParam("limit", 1)

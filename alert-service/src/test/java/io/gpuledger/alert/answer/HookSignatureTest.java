@@ -15,7 +15,8 @@ class HookSignatureTest {
     @Test
     void isTheHmacOfTheBody() {
         assertThat(HookSignature.isValid(KNOWN, "Jefe", BODY)).isTrue();
-        assertThat(HookSignature.isValid(KNOWN, "Jefe", "another".getBytes(UTF_8))).isFalse();
+        assertThat(HookSignature.isValid(KNOWN, "Jefe", "another".getBytes(UTF_8)))
+                .isFalse();
         assertThat(HookSignature.isValid(KNOWN, "another", BODY)).isFalse();
     }
 
@@ -29,7 +30,8 @@ class HookSignatureTest {
     void isNothingElse() {
         assertThat(HookSignature.isValid(null, "Jefe", BODY)).isFalse();
         assertThat(HookSignature.isValid("", "Jefe", BODY)).isFalse();
-        assertThat(HookSignature.isValid(KNOWN.replace("v1=", "v0="), "Jefe", BODY)).isFalse();
+        assertThat(HookSignature.isValid(KNOWN.replace("v1=", "v0="), "Jefe", BODY))
+                .isFalse();
         assertThat(HookSignature.isValid(KNOWN.substring(0, 40), "Jefe", BODY)).isFalse();
         assertThat(HookSignature.isValid(KNOWN, " ", BODY)).isFalse();
     }

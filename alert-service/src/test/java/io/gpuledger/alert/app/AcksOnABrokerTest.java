@@ -155,11 +155,22 @@ class AcksOnABrokerTest {
         service = started("4s");
         Await.until("the next one was told", () -> !receiver.taken(LEAD).isEmpty());
         crossings.say(crossing(RESOLVED, since));
-        Await.until("both were told the end", () -> actions().contains("resolve")
-                && receiver.taken(LEAD).getLast().body().path("status").asText().equals("resolved"));
+        Await.until(
+                "both were told the end",
+                () -> actions().contains("resolve")
+                        && receiver.taken(LEAD)
+                                .getLast()
+                                .body()
+                                .path("status")
+                                .asText()
+                                .equals("resolved"));
 
         assertThat(receiver.taken(LEAD).getFirst().at()).isAfter(since.plusSeconds(4));
-        assertThat(receiver.taken(LEAD).getFirst().body().path("notification_reason").asText())
+        assertThat(receiver.taken(LEAD)
+                        .getFirst()
+                        .body()
+                        .path("notification_reason")
+                        .asText())
                 .isEqualTo("escalated: up");
     }
 }

@@ -28,14 +28,19 @@ class AuditOfTheDeskTest {
 
     @Test
     void hasEveryChangeOfASilenceWithWhatWasBefore() {
-        stage.silence("s1", List.of(new Silence.Condition("owner", "ml", false, true)), Stage.second(0), Stage.second(60));
+        stage.silence(
+                "s1", List.of(new Silence.Condition("owner", "ml", false, true)), Stage.second(0), Stage.second(60));
         assertThat(last().action()).isEqualTo(Action.SILENCE_CREATE);
         assertThat(last().by()).isEqualTo("somebody");
         assertThat(last().before()).isNull();
 
         stage.until(Stage.second(5));
         stage.resilence(
-                "s1", "s2", List.of(new Silence.Condition("owner", "ml", false, true)), Stage.second(0), Stage.second(90));
+                "s1",
+                "s2",
+                List.of(new Silence.Condition("owner", "ml", false, true)),
+                Stage.second(0),
+                Stage.second(90));
         assertThat(last().action()).isEqualTo(Action.SILENCE_UPDATE);
         assertThat(last().before()).containsEntry("endsAt", Stage.second(60).toString());
         assertThat(last().after()).containsEntry("endsAt", Stage.second(90).toString());

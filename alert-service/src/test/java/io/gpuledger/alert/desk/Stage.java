@@ -208,16 +208,13 @@ public final class Stage {
     /** Somebody looks after the group of this receiver and these labels. */
     public void acknowledge(String by, String group, Via via, @Nullable Instant until) {
         take(desk.command(
-                new AckCommand(
-                        "c" + ++commands, now, group, AckCommand.Action.ACKNOWLEDGE, by, via, "on it", until),
+                new AckCommand("c" + ++commands, now, group, AckCommand.Action.ACKNOWLEDGE, by, via, "on it", until),
                 now));
     }
 
     public void withdraw(String by, String group) {
         take(desk.command(
-                new AckCommand(
-                        "c" + ++commands, now, group, AckCommand.Action.WITHDRAW, by, Via.REST, "", null),
-                now));
+                new AckCommand("c" + ++commands, now, group, AckCommand.Action.WITHDRAW, by, Via.REST, "", null), now));
     }
 
     /** The short id of the group of a receiver that has these labels; {@code none} where there is no such group. */
@@ -225,7 +222,8 @@ public final class Stage {
         Router router = new Router(plan.root());
         return all(shelves.groups()).stream()
                 .filter(group -> group.labels().equals(labels))
-                .filter(group -> router.byId(group.route()).orElseThrow().receiver().equals(receiver))
+                .filter(group ->
+                        router.byId(group.route()).orElseThrow().receiver().equals(receiver))
                 .map(group -> GroupId.of(receiver, group.key()))
                 .findFirst()
                 .orElse("none");

@@ -53,7 +53,8 @@ class StoriesTest {
         }
         assertThat(Stream.concat(
                         stage.told().stream().map(said -> Stage.line(said) + stage.arrival(said)),
-                        Stream.concat(Stream.concat(stage.answers().stream(), acks(stage, story)), shown(stage, story))))
+                        Stream.concat(
+                                Stream.concat(stage.answers().stream(), acks(stage, story)), shown(stage, story))))
                 .containsExactlyInAnyOrderElementsOf(story.told());
     }
 

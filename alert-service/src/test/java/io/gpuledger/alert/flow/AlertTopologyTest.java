@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Links;
+import io.gpuledger.alert.ack.GroupId;
 import io.gpuledger.alert.app.Crossings;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.desk.Stage;
 import io.gpuledger.alert.routing.RoutingReader;
+import io.gpuledger.common.event.Ack;
+import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Crossing.State;
 import io.gpuledger.common.event.Delivery;
@@ -16,6 +20,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Severity;
 import io.gpuledger.common.event.Silence;
+import io.gpuledger.common.event.Via;
 import io.gpuledger.common.event.Withheld;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
@@ -174,6 +179,46 @@ class AlertTopologyTest {
                         .readValuesToList())
                 .extracting(Withheld::reasons)
                 .containsExactly(List.of(new Withheld.Reason(Withheld.Kind.SILENCE, "s1")), List.of());
+    }
+
+    @Test
+    void anAckIsDecidedWithAllThatFollowsFromIt() {
+        TestInputTopic<String, Event> commands = driver.createInputTopic(
+                Topics.ACK_COMMANDS, Serdes.String().serializer(), new EventSerde<>(Event.class, "/test"));
+        crosses(State.FIRING);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(said()).hasSize(1);
+        String group = GroupId.of("d", "{}:{owner=\"ml\"}");
+
+        commands.pipeInput(
+                group,
+                new AckCommand(
+                        "c1",
+                        START.plusSeconds(1),
+                        group,
+                        AckCommand.Action.ACKNOWLEDGE,
+                        "ann",
+                        Via.REST,
+                        "on it",
+                        null));
+        driver.advanceWallClockTime(Duration.ofHours(3));
+
+        assertThat(said()).isEmpty();
+        assertThat(read(Topics.ACKS, Ack.class)).singleElement().satisfies(ack -> {
+            assertThat(ack.group()).isEqualTo(group);
+            assertThat(ack.alerts()).hasSize(1);
+        });
+        assertThat(read(Topics.AUDIT, AuditEntry.class))
+                .extracting(AuditEntry::action)
+                .containsExactlyInAnyOrder(AuditEntry.Action.ROUTING_RELOAD, AuditEntry.Action.ACK_ACKNOWLEDGE);
+        assertThat(read(Topics.DECISIONS, Withheld.class))
+                .extracting(Withheld::reasons)
+                .containsExactly(List.of(new Withheld.Reason(Withheld.Kind.ACKNOWLEDGED, "ann")));
+    }
+
+    private <T extends Event> List<T> read(String topic, Class<T> type) {
+        return driver.createOutputTopic(topic, Serdes.String().deserializer(), new EventSerde<>(type, "/test"))
+                .readValuesToList();
     }
 
     @Test

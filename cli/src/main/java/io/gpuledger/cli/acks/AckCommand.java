@@ -123,8 +123,10 @@ public final class AckCommand implements Callable<Integer> {
     private void print(JsonNode one) {
         JsonNode next = one.path("escalation");
         List<String> labels = new ArrayList<>();
-        one.path("labels").properties().forEach(label -> labels.add(label.getKey() + "="
-                + label.getValue().asText()));
+        one.path("labels")
+                .properties()
+                .forEach(label ->
+                        labels.add(label.getKey() + "=" + label.getValue().asText()));
         String named = labels.isEmpty() ? names(one) : String.join(" ", labels);
         out().printf(
                         Locale.ROOT,
@@ -140,7 +142,8 @@ public final class AckCommand implements Callable<Integer> {
     }
 
     private static String names(JsonNode group) {
-        return group.path("alerts").valueStream()
+        return group.path("alerts")
+                .valueStream()
                 .map(alert -> alert.at("/labels/alertname").asText("?"))
                 .distinct()
                 .collect(Collectors.joining(" "));
@@ -150,8 +153,7 @@ public final class AckCommand implements Callable<Integer> {
             name = "withdraw",
             mixinStandardHelpOptions = true,
             description = "Look after a group no more: it is repeated and escalated again.")
-    int withdraw(
-            @Parameters(paramLabel = "ID", description = "The group's, or its beginning.") String id) {
+    int withdraw(@Parameters(paramLabel = "ID", description = "The group's, or its beginning.") String id) {
         return asking(client -> {
             JsonNode done = client.withdraw(named(client, id).path("id").asText(), by);
             out().println(done.path("group").asText() + " is not acknowledged any more");
@@ -160,12 +162,14 @@ public final class AckCommand implements Callable<Integer> {
 
     /** The only group whose id begins so. */
     private static JsonNode named(AlertClient client, String beginning) throws AlertClient.Refused {
-        List<JsonNode> fitting = client.groups().valueStream()
+        List<JsonNode> fitting = client.groups()
+                .valueStream()
                 .filter(group -> group.path("id").asText().startsWith(beginning))
                 .toList();
         if (beginning.isBlank() || fitting.isEmpty()) {
             throw new AlertClient.Refused(
-                    "ID must be of a group of which something fires, not '" + beginning + "' (see ./gpu-ledger ack list)",
+                    "ID must be of a group of which something fires, not '" + beginning
+                            + "' (see ./gpu-ledger ack list)",
                     true);
         }
         if (fitting.size() > 1) {

@@ -63,7 +63,11 @@ class AckCommandTest {
 
     private int run(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--by", "ann", "--url", "http://127.0.0.1:" + server.getAddress().getPort()));
+        all.addAll(List.of(
+                "--by",
+                "ann",
+                "--url",
+                "http://127.0.0.1:" + server.getAddress().getPort()));
         return new CommandLine(new AckCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -93,7 +97,9 @@ class AckCommandTest {
     void withdraws() {
         assertThat(run("withdraw", "9f2c")).isZero();
 
-        assertThat(asked.getLast()).startsWith("DELETE /v1/acks/9f2c4b7a01d3e865?via=cli").endsWith("ann");
+        assertThat(asked.getLast())
+                .startsWith("DELETE /v1/acks/9f2c4b7a01d3e865?via=cli")
+                .endsWith("ann");
     }
 
     @Test

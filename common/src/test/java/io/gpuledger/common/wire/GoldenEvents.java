@@ -529,18 +529,20 @@ final class GoldenEvents {
                     "ack.command.v1.least",
                     new AckCommand(COMMAND, AT, GROUP_ID, AckCommand.Action.WITHDRAW, "ann", Via.REST, "", null)),
             entry("ack.v1", ack().ended(Ack.State.WITHDRAWN, HOUR, "another")),
-            entry("ack.v1.least", new Ack(
-                    GROUP_ID,
-                    AT,
-                    COMMAND,
-                    "pager",
-                    GROUP,
-                    Ack.State.ACKNOWLEDGED,
-                    "ann",
-                    Via.PAGERDUTY,
-                    "",
-                    null,
-                    Set.of())),
+            entry(
+                    "ack.v1.least",
+                    new Ack(
+                            GROUP_ID,
+                            AT,
+                            COMMAND,
+                            "pager",
+                            GROUP,
+                            Ack.State.ACKNOWLEDGED,
+                            "ann",
+                            Via.PAGERDUTY,
+                            "",
+                            null,
+                            Set.of())),
             entry(
                     "audit.entry.v1",
                     new AuditEntry(

@@ -64,8 +64,7 @@ class OpsgenieSinkTest {
     @Test
     void tellsWhoLooksAfterTheAlert() throws Exception {
         stage.sink("opsgenie", "api_url: 'URL', api_key: k")
-                .send(Saying.firing()
-                        .asAcknowledgement(new Notification.Acknowledged("ann", Instant.EPOCH, "on it")));
+                .send(Saying.firing().asAcknowledgement(new Notification.Acknowledged("ann", Instant.EPOCH, "on it")));
 
         Got call = stage.stub().last();
         assertThat(call.path()).isEqualTo("/v2/alerts/" + ALIAS + "/acknowledge");
