@@ -92,8 +92,13 @@ public final class AlertTopology {
         only(Notification.class, decided, "notifications")
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
+        act();
 
-        // steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed
+        return builder.build();
+    }
+
+    /** steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed */
+    private void act() {
         KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
                 .process(
                         () -> new ActionProcessor(DeskStores::ofActions, NOT_ACKNOWLEDGED),
@@ -104,8 +109,6 @@ public final class AlertTopology {
         only(ActionCommand.class, acted, "action-commands")
                 .to(Topics.ACTION_COMMANDS, write(ActionCommand.class, "action-commands-out"));
         only(Alert.class, acted, "action-alerts").to(Topics.ALERTS, write(Alert.class, "action-alerts-out"));
-
-        return builder.build();
     }
 
     private static <T extends Event> KStream<String, T> only(
