@@ -19,7 +19,6 @@ import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.util.Properties;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -42,9 +41,6 @@ public final class AlertTopology {
     public static final String SOURCE = "/alert-service";
 
     static final String CROSSING_TO_ALERT = "crossing-to-alert";
-
-    /** Whether somebody has acknowledged the group that asks for an action; such an action is cancelled. */
-    private static final Predicate<ActionTold.Terms> NOT_ACKNOWLEDGED = terms -> false;
 
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
@@ -101,7 +97,7 @@ public final class AlertTopology {
     private void act() {
         KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
                 .process(
-                        () -> new ActionProcessor(DeskStores::ofActions, NOT_ACKNOWLEDGED),
+                        () -> new ActionProcessor(DeskStores::ofActions, AlertTopology::isAcknowledged),
                         Named.as("action-desk"),
                         ActionProcessor.STORE,
                         DeskStores.ALERTS);
@@ -115,6 +111,11 @@ public final class AlertTopology {
             Class<T> type, KStream<String, Event> events, String name) {
         return events.filter((key, event) -> type.isInstance(event), Named.as(name + "-only"))
                 .mapValues(type::cast, Named.as(name + "-as-such"));
+    }
+
+    /** Whether somebody takes care of the group that asks for an action, which is then cancelled. Nobody can say so yet. */
+    static boolean isAcknowledged(ActionTold.Terms asked) {
+        return false;
     }
 
     private static boolean isFailed(String key, Delivery delivery) {

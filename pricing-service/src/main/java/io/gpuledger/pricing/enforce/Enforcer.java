@@ -9,6 +9,7 @@ import io.gpuledger.common.event.action.ActionOrder;
 import io.gpuledger.common.event.action.ActionOrder.Verb;
 import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.event.action.ActionTold.Step;
+import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.pricing.provider.Deed;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
@@ -145,10 +146,13 @@ public final class Enforcer {
                 .filter(pod -> pod.state() != PodState.GONE)
                 .filter(pod -> order.verb() == Verb.TERMINATE_POD || pod.state() == PodState.RUNNING)
                 .filter(pod -> order.owner() == null || order.owner().equals(ownerOf(pod, now)))
-                .sorted(Comparator.comparing(
-                                PodObserved::price, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(PodObserved::pod))
+                .sorted(Comparator.comparing(Enforcer::price).reversed().thenComparing(PodObserved::pod))
                 .toList();
+    }
+
+    private static HourlyRate price(PodObserved pod) {
+        HourlyRate price = pod.price();
+        return price == null ? HourlyRate.ZERO : price;
     }
 
     private String ownerOf(PodObserved pod, Instant now) {
