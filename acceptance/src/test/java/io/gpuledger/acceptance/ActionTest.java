@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The story of a pod that runs away and is stopped: from the alert to what the account costs. */
 class ActionTest {
 
-    private static final String SCENARIO = """
+    private static final String SCENARIO =
+            """
             account: {key: simulated, balance: 5000, spendLimit: 500, chargedEvery: 5m}
             storage: {runningPerGbMonth: 0.10, stoppedPerGbMonth: 0.20, hoursPerMonth: 720}
             gpus:
@@ -38,10 +39,12 @@ class ActionTest {
                   - {owner: interns, namePattern: "interns-*"}
                 budgets:
                   - {name: interns, owner: interns, amount: 100, period: month}
-                """.formatted(provider.baseUrl());
+                """
+                .formatted(provider.baseUrl());
     }
 
-    private static final String ROUTING = """
+    private static final String ROUTING =
+            """
             route:
               receiver: nobody
               group_by: [owner]
@@ -77,8 +80,10 @@ class ActionTest {
             assertThat(action(alerts).path("steps").findValuesAsText("step"))
                     .containsExactly("requested", "noticed", "commanded", "done");
             BigDecimal disk = new BigDecimal("0.02");
-            BigDecimal web = new BigDecimal("0.43").add(new BigDecimal("30").multiply(new BigDecimal("0.10"))
-                    .divide(new BigDecimal("720"), java.math.MathContext.DECIMAL64));
+            BigDecimal web = new BigDecimal("0.43")
+                    .add(new BigDecimal("30")
+                            .multiply(new BigDecimal("0.10"))
+                            .divide(new BigDecimal("720"), java.math.MathContext.DECIMAL64));
             assertThat(provider.fleet().spendPerHour(Instant.now()))
                     .isCloseTo(disk.add(web), org.assertj.core.data.Offset.offset(new BigDecimal("0.000001")));
         }

@@ -51,8 +51,7 @@ public final class Notices {
                         + (why == null ? "" : ": " + why));
         notes.put("action_id", action.id());
         Alert failed = alert(failedLabels(order, pod), notes, now, null);
-        return new Alert(
-                failed.fingerprint(), failed.labels(), notes, now, now, now.plus(FAILED_FOR), true, null);
+        return new Alert(failed.fingerprint(), failed.labels(), notes, now, now, now.plus(FAILED_FOR), true, null);
     }
 
     static Alert mended(ActionOrder order, @Nullable String pod, Instant now) {

@@ -15,7 +15,8 @@ final class Objections {
     }
 
     /** Why it is not even begun; absent where nothing speaks against it. */
-    @Nullable String against(Action asked, Collection<Action> known, Instant now) {
+    @Nullable
+    String against(Action asked, Collection<Action> known, Instant now) {
         int others = 0;
         for (Action other : known) {
             if (other.isLike(asked) && other.isOpen()) {
@@ -32,12 +33,15 @@ final class Objections {
     }
 
     private static String word(Action over) {
-        return over.ending() == null ? "" : over.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return over.ending() == null
+                ? ""
+                : over.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static boolean takesTurn(Action other, Action asked) {
         return other.isOpen()
-                || (other.isCommanded() && other.terms().notification().equals(asked.terms().notification()));
+                || (other.isCommanded()
+                        && other.terms().notification().equals(asked.terms().notification()));
     }
 
     boolean isOver(Action action, Instant now) {
@@ -45,7 +49,8 @@ final class Objections {
     }
 
     /** Why one that has begun goes no further; absent where it may. */
-    @Nullable String to(Action action, Instant now) {
+    @Nullable
+    String to(Action action, Instant now) {
         if (isOver(action, now)) {
             return "resolved";
         }

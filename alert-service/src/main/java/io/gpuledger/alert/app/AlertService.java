@@ -73,8 +73,7 @@ public final class AlertService implements Health, AutoCloseable {
         this.history = new History(kafka.follower());
         Courier courier = new Courier(
                 new SinkDirectory(
-                        settings.routing(),
-                        outside(http, guard, new KafkaReceipts(producer, history, pause))),
+                        settings.routing(), outside(http, guard, new KafkaReceipts(producer, history, pause))),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));

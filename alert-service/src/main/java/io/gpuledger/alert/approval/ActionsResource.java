@@ -121,8 +121,8 @@ class ActionsResource {
         book.write(new ActionTold(id, clock.instant(), step, by, why, null, action.order(), null));
         return settled(id, step, by)
                 .map(settled -> Response.ok(ActionView.of(settled)).build())
-                .orElseGet(() -> problem(
-                        UNAVAILABLE, "unavailable", "It is written down", "and does not hold yet; look again"));
+                .orElseGet(() ->
+                        problem(UNAVAILABLE, "unavailable", "It is written down", "and does not hold yet; look again"));
     }
 
     private static boolean isOpenTo(Step step, Action action) {

@@ -213,7 +213,8 @@ class ActionStoriesTest {
 
     @Test
     void noMoreThanSoManyAtOnce() {
-        IntStream.rangeClosed(1, 3).forEach(i -> stage.ask(Wish.of("a" + i, "pod" + i).atMost(2)));
+        IntStream.rangeClosed(1, 3)
+                .forEach(i -> stage.ask(Wish.of("a" + i, "pod" + i).atMost(2)));
 
         assertThat(stage.commands()).extracting(command -> command.action()).containsExactly("a1", "a2");
         assertThat(stage.steps("a3")).containsExactly(Step.CANCELLED);
@@ -235,9 +236,9 @@ class ActionStoriesTest {
         stage.pass(QUARTER);
         answered(STOP.dry(), Step.DRY_RUN, "would have been stopped");
 
-        assertThat(stage.commands()).singleElement().satisfies(command -> assertThat(
-                        command.order().dryRun())
-                .isTrue());
+        assertThat(stage.commands())
+                .singleElement()
+                .satisfies(command -> assertThat(command.order().dryRun()).isTrue());
         assertThat(stage.shown("a1").ending()).isEqualTo(Step.DRY_RUN);
         assertThat(stage.alerts()).isEmpty();
     }
@@ -304,8 +305,8 @@ class ActionStoriesTest {
 
     @Test
     void theOldestOfThePastAreForgotten() {
-        IntStream.rangeClosed(0, ActionDesk.PAST_MAX + 5).forEach(i -> stage.ask(
-                Wish.of("a" + i, "pod" + i).exempt("exempt")));
+        IntStream.rangeClosed(0, ActionDesk.PAST_MAX + 5)
+                .forEach(i -> stage.ask(Wish.of("a" + i, "pod" + i).exempt("exempt")));
 
         assertThat(stage.remembered()).isEqualTo(ActionDesk.PAST_MAX);
     }

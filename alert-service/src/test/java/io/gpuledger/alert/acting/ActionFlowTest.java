@@ -40,12 +40,13 @@ class ActionFlowTest {
 
     private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
     private static final Map<String, String> LABELS = Map.of("alertname", "burn", "owner", "ml", "severity", "page");
-    private static final String ROUTING = """
+    private static final String ROUTING =
+            """
             route: {receiver: d, group_by: [alertname], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
             receivers: [{name: d, webhook_configs: [{url: 'http://h/'}]}]
             """;
-    private static final ActionOrder ORDER = new ActionOrder(
-            Verb.STOP_POD, new AccountRef("runpod", "main"), "p1", null, false, Exemption.NONE, 5);
+    private static final ActionOrder ORDER =
+            new ActionOrder(Verb.STOP_POD, new AccountRef("runpod", "main"), "p1", null, false, Exemption.NONE, 5);
 
     @TempDir
     Path folder;
@@ -64,7 +65,8 @@ class ActionFlowTest {
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         alerts = driver.createInputTopic(Topics.ALERTS, Serdes.String().serializer(), events);
         steps = driver.createInputTopic(Topics.ACTIONS, Serdes.String().serializer(), events);
-        commands = driver.createOutputTopic(Topics.ACTION_COMMANDS, Serdes.String().deserializer(), events);
+        commands =
+                driver.createOutputTopic(Topics.ACTION_COMMANDS, Serdes.String().deserializer(), events);
         said = driver.createOutputTopic(Topics.NOTIFICATIONS, Serdes.String().deserializer(), events);
         alert(null);
     }

@@ -43,8 +43,7 @@ public final class Enforcer {
     public record Surroundings(Reports reports, InstantSource clock, Pause pause) {}
 
     /** @param owners whose pods are whose; the first that matches counts */
-    public Enforcer(
-            WatchedAccount account, List<OwnerRule> owners, Provider provider, Surroundings surroundings) {
+    public Enforcer(WatchedAccount account, List<OwnerRule> owners, Provider provider, Surroundings surroundings) {
         this.account = account;
         this.owners = owners;
         this.provider = provider;
@@ -103,8 +102,7 @@ public final class Enforcer {
     }
 
     private Result pods(ActionCommand command) throws InterruptedException {
-        FetchOutcome<PodsSeen> looked =
-                patience.until(command.notAfter(), () -> provider.pods(clock.instant()));
+        FetchOutcome<PodsSeen> looked = patience.until(command.notAfter(), () -> provider.pods(clock.instant()));
         if (!(looked instanceof FetchOutcome.Fetched<PodsSeen> seen)) {
             return new Result(Step.FAILED, "the pods cannot be looked at: " + reason(looked.failure()));
         }
@@ -119,8 +117,7 @@ public final class Enforcer {
             return touched(command, pod.get());
         }
         return seen.unreadable().isEmpty()
-                ? new Result(
-                        command.order().dryRun() ? Step.DRY_RUN : Step.DONE, "there is no pod " + id + " any more")
+                ? new Result(command.order().dryRun() ? Step.DRY_RUN : Step.DONE, "there is no pod " + id + " any more")
                 : new Result(Step.FAILED, "the pod is not among those that can be read");
     }
 

@@ -32,8 +32,9 @@ public final class ActionKind implements SinkKind {
     public SinkSettings read(Fields fields) {
         Verb verb = verb(fields);
         Pods pods = pods(fields);
-        List<AccountRef> accounts =
-                fields.texts("accounts").stream().map(text -> account(fields, text)).toList();
+        List<AccountRef> accounts = fields.texts("accounts").stream()
+                .map(text -> account(fields, text))
+                .toList();
         List<String> endpoints = fields.texts("endpoints");
         boolean isEndpoint = verb == Verb.SCALE_ENDPOINT_TO_ZERO;
         if (pods == Pods.OWNER && accounts.isEmpty()) {

@@ -15,8 +15,7 @@ import java.util.List;
  * @param accounts where pods of an owner are looked for, and endpoints are
  * @param endpoints which endpoints are scaled; none means the one the alert's label names
  */
-record ActionSettings(
-        Verb verb, Pods pods, List<AccountRef> accounts, List<String> endpoints, Restraint restraint)
+record ActionSettings(Verb verb, Pods pods, List<AccountRef> accounts, List<String> endpoints, Restraint restraint)
         implements SinkSettings {
 
     /** Which pods. */

@@ -43,7 +43,8 @@ final class ActionSink implements Sink {
             return new Answer.Delivered("alerts of actions are not answered by actions");
         }
         if (targets.isEmpty()) {
-            return new Answer.Rejected("the alerts name nothing to " + settings.verb().phrase());
+            return new Answer.Rejected(
+                    "the alerts name nothing to " + settings.verb().phrase());
         }
         Instant now = outside.clock().instant();
         for (Target target : targets.subList(0, Math.min(targets.size(), TARGETS_MAX))) {

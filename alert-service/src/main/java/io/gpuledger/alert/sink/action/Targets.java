@@ -75,9 +75,8 @@ final class Targets {
     private void endpoints(Told told) {
         String label = told.labels().get("endpoint");
         Optional<AccountRef> labelled = account(told.labels().get("account"));
-        AccountRef account = settings.accounts().size() == 1
-                ? settings.accounts().getFirst()
-                : labelled.orElse(null);
+        AccountRef account =
+                settings.accounts().size() == 1 ? settings.accounts().getFirst() : labelled.orElse(null);
         List<String> ids = !settings.endpoints().isEmpty() || label == null ? settings.endpoints() : List.of(label);
         if (account != null) {
             ids.stream().filter(ActionOrder::isId).forEach(id -> add(account, id, null, null, told));

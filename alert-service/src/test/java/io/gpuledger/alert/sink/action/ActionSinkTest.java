@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ActionSinkTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
-    private static final String PODS = "[{\"id\":\"runpod/main/p1\",\"name\":\"sweep-1\",\"cost_usd\":4.10,\"share\":0.9},"
-            + "{\"id\":\"runpod/main/p2\",\"name\":\"web-1\",\"cost_usd\":0.10,\"share\":0.1}]";
+    private static final String PODS =
+            "[{\"id\":\"runpod/main/p1\",\"name\":\"sweep-1\",\"cost_usd\":4.10,\"share\":0.9},"
+                    + "{\"id\":\"runpod/main/p2\",\"name\":\"web-1\",\"cost_usd\":0.10,\"share\":0.1}]";
 
     private final List<ActionTold> asked = new ArrayList<>();
 
@@ -56,8 +57,21 @@ class ActionSinkTest {
 
     private static Notification said(Told... alerts) {
         return new Notification(
-                "n1", "d1", NOW, "stopper", "action", 0, "{}:{}", 1, Status.FIRING, "new alert", Map.of(), Map.of(),
-                Map.of(), List.of(alerts), 0);
+                "n1",
+                "d1",
+                NOW,
+                "stopper",
+                "action",
+                0,
+                "{}:{}",
+                1,
+                Status.FIRING,
+                "new alert",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(alerts),
+                0);
     }
 
     private static Told firing(String fingerprint, Map<String, String> labels, Map<String, String> notes) {
@@ -90,14 +104,22 @@ class ActionSinkTest {
         send("action: stop_pod", alert);
         send("action: stop_pod", alert);
 
-        assertThat(asked).hasSize(4).extracting(ActionTold::action).containsSubsequence(
-                asked.get(0).action(), asked.get(1).action(), asked.get(0).action(), asked.get(1).action());
+        assertThat(asked)
+                .hasSize(4)
+                .extracting(ActionTold::action)
+                .containsSubsequence(
+                        asked.get(0).action(),
+                        asked.get(1).action(),
+                        asked.get(0).action(),
+                        asked.get(1).action());
         assertThat(asked.get(0).action()).isNotEqualTo(asked.get(1).action());
     }
 
     @Test
     void thePodOfTheLabelComesBeforeThoseMostResponsible() throws Exception {
-        send("action: stop_pod", firing("f1", Map.of("pod", "p9", "account", "runpod/main"), Map.of("pods_json", PODS)));
+        send(
+                "action: stop_pod",
+                firing("f1", Map.of("pod", "p9", "account", "runpod/main"), Map.of("pods_json", PODS)));
 
         assertThat(targets()).containsExactly("runpod/main/p9");
     }
@@ -157,7 +179,8 @@ class ActionSinkTest {
     @Test
     void neverAnswersAlertsOfActions() throws Exception {
         Answer answer = send(
-                "action: stop_pod", firing("f1", Map.of("alertname", "action-failed", "pod", "runpod/main/p1"), Map.of()));
+                "action: stop_pod",
+                firing("f1", Map.of("alertname", "action-failed", "pod", "runpod/main/p1"), Map.of()));
 
         assertThat(answer).isInstanceOf(Answer.Delivered.class);
         assertThat(asked).isEmpty();
