@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The story of a pod that runs away and is stopped: from the alert to what the account costs. */
 class ActionTest {
 
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             account: {key: simulated, balance: 5000, spendLimit: 500, chargedEvery: 5m}
             storage: {runningPerGbMonth: 0.10, stoppedPerGbMonth: 0.20, hoursPerMonth: 720}
             gpus:
@@ -39,12 +38,10 @@ class ActionTest {
                   - {owner: interns, namePattern: "interns-*"}
                 budgets:
                   - {name: interns, owner: interns, amount: 100, period: month}
-                """
-                .formatted(provider.baseUrl());
+                """.formatted(provider.baseUrl());
     }
 
-    private static final String ROUTING =
-            """
+    private static final String ROUTING = """
             route:
               receiver: nobody
               group_by: [owner]

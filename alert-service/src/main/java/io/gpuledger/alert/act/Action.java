@@ -33,7 +33,12 @@ public record Action(
     static final int LOG_MAX = 200;
 
     /** One step. */
-    public record Line(Instant at, Step step, String by, @Nullable String detail, @Nullable String pod) {
+    public record Line(
+            Instant at,
+            Step step,
+            String by,
+            @Nullable String detail,
+            @Nullable String pod) {
 
         static Line of(ActionTold told) {
             return new Line(told.at(), told.step(), told.by(), told.detail(), told.pod());

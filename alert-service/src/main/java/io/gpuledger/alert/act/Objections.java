@@ -15,8 +15,7 @@ final class Objections {
     }
 
     /** Why it is not even begun; absent where nothing speaks against it. */
-    @Nullable
-    String against(Action asked, Collection<Action> known, Instant now) {
+    @Nullable String against(Action asked, Collection<Action> known, Instant now) {
         int others = 0;
         for (Action other : known) {
             if (other.isLike(asked) && other.isOpen()) {
@@ -49,8 +48,7 @@ final class Objections {
     }
 
     /** Why one that has begun goes no further; absent where it may. */
-    @Nullable
-    String to(Action action, Instant now) {
+    @Nullable String to(Action action, Instant now) {
         if (isOver(action, now)) {
             return "resolved";
         }

@@ -40,8 +40,7 @@ class ActionFlowTest {
 
     private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
     private static final Map<String, String> LABELS = Map.of("alertname", "burn", "owner", "ml", "severity", "page");
-    private static final String ROUTING =
-            """
+    private static final String ROUTING = """
             route: {receiver: d, group_by: [alertname], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
             receivers: [{name: d, webhook_configs: [{url: 'http://h/'}]}]
             """;

@@ -74,8 +74,10 @@ public class Pollers {
         Questions.Pace pace =
                 new Questions.Pace(config.pricesEvery(), new Gate.Patience(account.interval(), config.backoffMax()));
         Questions questions = new Questions(
-                new RunpodProvider(account.ref(), http(account)), pace, threads, () -> ThreadLocalRandom.current()
-                        .nextDouble());
+                new RunpodProvider(account.ref(), http(account)),
+                pace,
+                threads,
+                () -> ThreadLocalRandom.current().nextDouble());
         return new AccountPoller(account.ref(), questions, kafka, clock);
     }
 }

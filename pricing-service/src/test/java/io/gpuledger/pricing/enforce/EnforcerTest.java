@@ -37,8 +37,7 @@ class EnforcerTest {
 
     private static final AccountRef MAIN = new AccountRef("runpod", "main");
     private static final Instant BEGIN = Instant.parse("2026-11-21T08:00:00Z");
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             account: {key: simulated, balance: 100, spendLimit: 100, chargedEvery: 5m}
             storage: {runningPerGbMonth: 0.10, stoppedPerGbMonth: 0.20, hoursPerMonth: 720}
             gpus:
@@ -221,8 +220,9 @@ class EnforcerTest {
 
         enforcer(Verb.STOP_POD).carryOut(command(one(Verb.STOP_POD, "web-1")));
 
-        assertThat(told).singleElement().satisfies(step -> assertThat(step.step())
-                .isEqualTo(Step.FAILED));
+        assertThat(told)
+                .singleElement()
+                .satisfies(step -> assertThat(step.step()).isEqualTo(Step.FAILED));
         assertThat(told.getFirst().detail()).startsWith("the pods cannot be looked at: unavailable");
         assertThat(waited).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
         assertThat(clock.now).isBefore(BEGIN.plus(Duration.ofMinutes(10)));

@@ -31,11 +31,9 @@ final class ScriptedProvider implements Provider {
     List<String> pods = List.of("a", "b", "c");
     List<UnreadablePod> unreadable = List.of();
 
-    @Nullable
-    Failure podsFailure;
+    @Nullable Failure podsFailure;
 
-    @Nullable
-    Failure accountFailure;
+    @Nullable Failure accountFailure;
 
     int askedForPods;
     int askedForAccount;
@@ -68,8 +66,7 @@ final class ScriptedProvider implements Provider {
 
     List<BillLine> bills = List.of();
 
-    @Nullable
-    Range askedForBills;
+    @Nullable Range askedForBills;
 
     @Override
     public FetchOutcome<BillsSeen> bills(Range range, Instant at) {

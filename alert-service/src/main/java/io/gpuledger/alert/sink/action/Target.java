@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param name what a pod is called, where the alert says so
  */
 record Target(
-        AccountRef account, @Nullable String id, @Nullable String owner, @Nullable String name, List<Told> alerts) {
+        AccountRef account,
+        @Nullable String id,
+        @Nullable String owner,
+        @Nullable String name,
+        List<Told> alerts) {
 
     /** Two of one key are one. */
     String key() {
