@@ -77,8 +77,10 @@ class ActionTest {
             assertThat(action(alerts).path("steps").findValuesAsText("step"))
                     .containsExactly("requested", "noticed", "commanded", "done");
             BigDecimal disk = new BigDecimal("0.02");
-            BigDecimal web = new BigDecimal("0.43").add(new BigDecimal("30").multiply(new BigDecimal("0.10"))
-                    .divide(new BigDecimal("720"), java.math.MathContext.DECIMAL64));
+            BigDecimal web = new BigDecimal("0.43")
+                    .add(new BigDecimal("30")
+                            .multiply(new BigDecimal("0.10"))
+                            .divide(new BigDecimal("720"), java.math.MathContext.DECIMAL64));
             assertThat(provider.fleet().spendPerHour(Instant.now()))
                     .isCloseTo(disk.add(web), org.assertj.core.data.Offset.offset(new BigDecimal("0.000001")));
         }

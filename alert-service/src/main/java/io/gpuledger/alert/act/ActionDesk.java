@@ -84,9 +84,8 @@ public final class ActionDesk {
         } else if (against != null) {
             end(asked, Step.CANCELLED, against, now, said);
         } else {
-            Action action = asked.terms().dueAt().isAfter(now) || asked.terms().approval()
-                    ? notice(asked, now, said)
-                    : asked;
+            Action action =
+                    asked.terms().dueAt().isAfter(now) || asked.terms().approval() ? notice(asked, now, said) : asked;
             keep(action);
             look(action, now, said);
         }
@@ -206,7 +205,8 @@ public final class ActionDesk {
     }
 
     private void forgetOldest() {
-        List<Action> past = actions.values().stream().filter(action -> !action.isOpen()).toList();
+        List<Action> past =
+                actions.values().stream().filter(action -> !action.isOpen()).toList();
         past.stream().limit(Math.max(0, past.size() - PAST_MAX)).forEach(action -> {
             actions.remove(action.id());
             shelf.remove(action.id());

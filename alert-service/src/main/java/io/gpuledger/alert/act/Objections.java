@@ -32,12 +32,15 @@ final class Objections {
     }
 
     private static String word(Action over) {
-        return over.ending() == null ? "" : over.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return over.ending() == null
+                ? ""
+                : over.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static boolean takesTurn(Action other, Action asked) {
         return other.isOpen()
-                || (other.isCommanded() && other.terms().notification().equals(asked.terms().notification()));
+                || (other.isCommanded()
+                        && other.terms().notification().equals(asked.terms().notification()));
     }
 
     boolean isOver(Action action, Instant now) {

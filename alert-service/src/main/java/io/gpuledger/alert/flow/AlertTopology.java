@@ -100,8 +100,13 @@ public final class AlertTopology {
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
         only(Ack.class, decided, "acks").to(Topics.ACKS, write(Ack.class, "acks-out"));
         only(AuditEntry.class, decided, "audit").to(Topics.AUDIT, write(AuditEntry.class, "audit-out"));
+        act();
 
-        // steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed
+        return builder.build();
+    }
+
+    /** steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed */
+    private void act() {
         KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
                 .process(
                         () -> new ActionProcessor(DeskStores::ofActions),
@@ -113,14 +118,17 @@ public final class AlertTopology {
         only(ActionCommand.class, acted, "action-commands")
                 .to(Topics.ACTION_COMMANDS, write(ActionCommand.class, "action-commands-out"));
         only(Alert.class, acted, "action-alerts").to(Topics.ALERTS, write(Alert.class, "action-alerts-out"));
-
-        return builder.build();
     }
 
     private static <T extends Event> KStream<String, T> only(
             Class<T> type, KStream<String, Event> events, String name) {
         return events.filter((key, event) -> type.isInstance(event), Named.as(name + "-only"))
                 .mapValues(type::cast, Named.as(name + "-as-such"));
+    }
+
+    /** Whether somebody takes care of the group that asks for an action, which is then cancelled. Nobody can say so yet. */
+    static boolean isAcknowledged(ActionTold.Terms asked) {
+        return false;
     }
 
     private static boolean isFailed(String key, Delivery delivery) {

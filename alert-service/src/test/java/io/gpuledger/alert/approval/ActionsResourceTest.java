@@ -80,8 +80,8 @@ class ActionsResourceTest {
                 true,
                 now.plus(Duration.ofHours(1)),
                 null);
-        ActionOrder order = new ActionOrder(
-                Verb.STOP_POD, new AccountRef("runpod", "main"), "p1", null, false, Exemption.NONE, 5);
+        ActionOrder order =
+                new ActionOrder(Verb.STOP_POD, new AccountRef("runpod", "main"), "p1", null, false, Exemption.NONE, 5);
         book.write(new ActionTold(id, now, Step.REQUESTED, "alert-service", null, null, order, terms));
         Await.until("it waits", () -> when().get("/v1/actions/" + id).statusCode() == 200);
     }
@@ -124,7 +124,9 @@ class ActionsResourceTest {
                 .statusCode(400)
                 .contentType(startsWith("application/problem+json"))
                 .body("detail", equalTo("why is required"));
-        says("refuse", "{\"why\": \"so\", \"by\": \" \"}").statusCode(400).body("detail", equalTo("by must not be blank"));
+        says("refuse", "{\"why\": \"so\", \"by\": \" \"}")
+                .statusCode(400)
+                .body("detail", equalTo("by must not be blank"));
     }
 
     @Test

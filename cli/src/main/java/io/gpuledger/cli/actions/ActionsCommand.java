@@ -58,8 +58,7 @@ public final class ActionsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--why", paramLabel = "TEXT", required = true, description = "Kept with it.") String why,
             @Option(names = "--by", paramLabel = "NAME", description = "Default: the user's name") @Nullable String by,
-            @Option(names = "--url", paramLabel = "URL", description = "alert-service. Default: " + URL) @Nullable
-                    URI at) {
+            @Option(names = "--url", paramLabel = "URL", description = "alert-service. Default: " + URL) @Nullable URI at) {
         return judged(id, "approve", Map.of("by", name(by), "why", why), at);
     }
 
@@ -68,8 +67,7 @@ public final class ActionsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--why", paramLabel = "TEXT", required = true, description = "Kept with it.") String why,
             @Option(names = "--by", paramLabel = "NAME", description = "Default: the user's name") @Nullable String by,
-            @Option(names = "--url", paramLabel = "URL", description = "alert-service. Default: " + URL) @Nullable
-                    URI at) {
+            @Option(names = "--url", paramLabel = "URL", description = "alert-service. Default: " + URL) @Nullable URI at) {
         return judged(id, "refuse", Map.of("by", name(by), "why", why), at);
     }
 

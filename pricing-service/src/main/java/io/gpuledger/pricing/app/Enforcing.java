@@ -35,7 +35,8 @@ public class Enforcing {
     private final Connection connection;
     private final String bootstrapServers;
     private final Map<AccountRef, Enforcer> enforcers = new HashMap<>();
-    private final Thread thread = Thread.ofPlatform().name("action-commands").daemon().unstarted(this::read);
+    private final Thread thread =
+            Thread.ofPlatform().name("action-commands").daemon().unstarted(this::read);
 
     public Enforcing(
             LedgerFile settings,

@@ -102,7 +102,7 @@ public final class CommandInbox implements Runnable {
                 consumer.commitSync(offsets);
             } catch (RebalanceInProgressException | CommitFailedException | TimeoutException e) {
                 // Read again by whoever has the partition next: what is done already is found done.
-                offsets.keySet().forEach(partition -> lanes.get(partition).commitAgain());
+                lanes.values().forEach(CommandLanes::commitAgain);
             }
         }
     }
@@ -130,15 +130,22 @@ public final class CommandInbox implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> lanes.get(partition).close());
+            partitions.forEach(this::leave);
             commit(consumer);
             partitions.forEach(lanes::remove);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> lanes.get(partition).close());
+            partitions.forEach(this::leave);
             partitions.forEach(lanes::remove);
+        }
+
+        private void leave(TopicPartition partition) {
+            CommandLanes lane = lanes.get(partition);
+            if (lane != null) {
+                lane.close();
+            }
         }
     }
 }

@@ -37,8 +37,9 @@ final class CommandLanes implements AutoCloseable {
             unfinished.add(offset);
             threads.computeIfAbsent(
                             account,
-                            any -> Executors.newSingleThreadExecutor(
-                                    Thread.ofVirtual().name("actions " + account).factory()))
+                            any -> Executors.newSingleThreadExecutor(Thread.ofVirtual()
+                                    .name("actions " + account)
+                                    .factory()))
                     .execute(() -> carryOut(enforcer, offset, command));
         }
     }

@@ -9,6 +9,7 @@ import io.gpuledger.common.event.action.ActionOrder;
 import io.gpuledger.common.event.action.ActionOrder.Verb;
 import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.event.action.ActionTold.Step;
+import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.pricing.provider.Deed;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
@@ -42,8 +43,7 @@ public final class Enforcer {
     public record Surroundings(Reports reports, InstantSource clock, Pause pause) {}
 
     /** @param owners whose pods are whose; the first that matches counts */
-    public Enforcer(
-            WatchedAccount account, List<OwnerRule> owners, Provider provider, Surroundings surroundings) {
+    public Enforcer(WatchedAccount account, List<OwnerRule> owners, Provider provider, Surroundings surroundings) {
         this.account = account;
         this.owners = owners;
         this.provider = provider;
@@ -102,8 +102,7 @@ public final class Enforcer {
     }
 
     private Result pods(ActionCommand command) throws InterruptedException {
-        FetchOutcome<PodsSeen> looked =
-                patience.until(command.notAfter(), () -> provider.pods(clock.instant()));
+        FetchOutcome<PodsSeen> looked = patience.until(command.notAfter(), () -> provider.pods(clock.instant()));
         if (!(looked instanceof FetchOutcome.Fetched<PodsSeen> seen)) {
             return new Result(Step.FAILED, "the pods cannot be looked at: " + reason(looked.failure()));
         }
@@ -118,8 +117,7 @@ public final class Enforcer {
             return touched(command, pod.get());
         }
         return seen.unreadable().isEmpty()
-                ? new Result(
-                        command.order().dryRun() ? Step.DRY_RUN : Step.DONE, "there is no pod " + id + " any more")
+                ? new Result(command.order().dryRun() ? Step.DRY_RUN : Step.DONE, "there is no pod " + id + " any more")
                 : new Result(Step.FAILED, "the pod is not among those that can be read");
     }
 
@@ -145,10 +143,13 @@ public final class Enforcer {
                 .filter(pod -> pod.state() != PodState.GONE)
                 .filter(pod -> order.verb() == Verb.TERMINATE_POD || pod.state() == PodState.RUNNING)
                 .filter(pod -> order.owner() == null || order.owner().equals(ownerOf(pod, now)))
-                .sorted(Comparator.comparing(
-                                PodObserved::price, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(PodObserved::pod))
+                .sorted(Comparator.comparing(Enforcer::price).reversed().thenComparing(PodObserved::pod))
                 .toList();
+    }
+
+    private static HourlyRate price(PodObserved pod) {
+        HourlyRate price = pod.price();
+        return price == null ? HourlyRate.ZERO : price;
     }
 
     private String ownerOf(PodObserved pod, Instant now) {

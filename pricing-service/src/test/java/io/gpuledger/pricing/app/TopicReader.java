@@ -24,7 +24,7 @@ final class TopicReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final List<String> TOPICS =
-            List.of(Topics.PODS, Topics.ACCOUNTS, Topics.PRICES, Topics.DEAD_LETTERS);
+            List.of(Topics.PODS, Topics.ACCOUNTS, Topics.PRICES, Topics.ACTIONS, Topics.DEAD_LETTERS);
 
     private final EventSerde<Event> serde = new EventSerde<>(Event.class, "/test");
     private final KafkaConsumer<String, byte[]> consumer;

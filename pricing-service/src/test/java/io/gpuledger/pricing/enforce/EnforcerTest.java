@@ -136,11 +136,10 @@ class EnforcerTest {
 
         assertThat(outcomes()).containsExactly("DONE stop interns-sweep");
         assertThat(sweep.phase(clock.now)).isEqualTo(Phase.EXITED);
-        assertThat(sweep.charge(clock.now, clock.now.plus(Duration.ofHours(1))))
-                .satisfies(charge -> {
-                    assertThat(charge.gpuDollars()).isEqualByComparingTo("0");
-                    assertThat(charge.diskDollars()).isEqualByComparingTo("0.02");
-                });
+        assertThat(sweep.charge(clock.now, clock.now.plus(Duration.ofHours(1)))).satisfies(charge -> {
+            assertThat(charge.gpuDollars()).isEqualByComparingTo("0");
+            assertThat(charge.diskDollars()).isEqualByComparingTo("0.02");
+        });
     }
 
     @Test
@@ -221,7 +220,9 @@ class EnforcerTest {
 
         enforcer(Verb.STOP_POD).carryOut(command(one(Verb.STOP_POD, "web-1")));
 
-        assertThat(told).singleElement().satisfies(step -> assertThat(step.step()).isEqualTo(Step.FAILED));
+        assertThat(told)
+                .singleElement()
+                .satisfies(step -> assertThat(step.step()).isEqualTo(Step.FAILED));
         assertThat(told.getFirst().detail()).startsWith("the pods cannot be looked at: unavailable");
         assertThat(waited).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
         assertThat(clock.now).isBefore(BEGIN.plus(Duration.ofMinutes(10)));

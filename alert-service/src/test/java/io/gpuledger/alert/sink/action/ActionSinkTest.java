@@ -78,6 +78,10 @@ class ActionSinkTest {
         return new Told(Status.FIRING, fingerprint, labels, notes, NOW, null, null);
     }
 
+    private static ActionTold.Terms terms(ActionTold told) {
+        return Objects.requireNonNull(told.terms(), "a request has its terms");
+    }
+
     private List<String> targets() {
         return asked.stream().map(told -> told.order().subject()).toList();
     }
@@ -89,8 +93,8 @@ class ActionSinkTest {
         assertThat(asked).singleElement().satisfies(told -> {
             assertThat(told.order().dryRun()).isTrue();
             assertThat(told.order().verb()).isEqualTo(Verb.STOP_POD);
-            assertThat(told.terms().severity()).isEqualTo("ticket");
-            assertThat(told.terms().dueAt()).isEqualTo(NOW);
+            assertThat(terms(told).severity()).isEqualTo("ticket");
+            assertThat(terms(told).dueAt()).isEqualTo(NOW);
         });
     }
 
@@ -127,10 +131,10 @@ class ActionSinkTest {
                 firing("f1", Map.of("alertname", "burn"), Map.of("pods_json", PODS)));
 
         assertThat(targets()).containsExactly("runpod/main/p1", "runpod/main/p2");
-        assertThat(asked.getFirst().terms().exempt()).isNull();
-        assertThat(asked.getFirst().terms().dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
-        assertThat(asked.getFirst().terms().approval()).isTrue();
-        assertThat(asked.getLast().terms().exempt()).isEqualTo("names like web-* are exempt");
+        assertThat(terms(asked.getFirst()).exempt()).isNull();
+        assertThat(terms(asked.getFirst()).dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+        assertThat(terms(asked.getFirst()).approval()).isTrue();
+        assertThat(terms(asked.getLast()).exempt()).isEqualTo("names like web-* are exempt");
     }
 
     @Test
@@ -141,7 +145,7 @@ class ActionSinkTest {
                 firing("f2", Map.of("pod", "runpod/main/p7"), Map.of()));
 
         assertThat(asked)
-                .extracting(told -> told.terms().exempt())
+                .extracting(told -> terms(told).exempt())
                 .containsExactly("team=vision is exempt", "the pod p7 is exempt");
     }
 

@@ -33,12 +33,14 @@ public final class RunpodHands {
         InvalidValue.unless(ActionOrder.isId(id), "id", "must be an id");
         String pod = "/v2/pods/" + id;
         return switch (verb) {
-            case STOP_POD -> orGraphql(
-                    http.change("POST", pod + "/action", STOP).then(status -> ofPod(status, id)),
-                    "podStop(input: {podId: \"" + id + "\"}) { id desiredStatus }");
-            case TERMINATE_POD -> orGraphql(
-                    http.change("DELETE", pod, null).then(status -> ofPod(status, id)),
-                    "podTerminate(input: {podId: \"" + id + "\"})");
+            case STOP_POD ->
+                orGraphql(
+                        http.change("POST", pod + "/action", STOP).then(status -> ofPod(status, id)),
+                        "podStop(input: {podId: \"" + id + "\"}) { id desiredStatus }");
+            case TERMINATE_POD ->
+                orGraphql(
+                        http.change("DELETE", pod, null).then(status -> ofPod(status, id)),
+                        "podTerminate(input: {podId: \"" + id + "\"})");
             case SCALE_ENDPOINT_TO_ZERO ->
                 http.change("PATCH", "/v2/serverless/" + id, NO_WORKERS).then(RunpodHands::ofEndpoint);
         };

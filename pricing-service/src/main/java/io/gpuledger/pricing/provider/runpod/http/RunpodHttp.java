@@ -85,8 +85,7 @@ public final class RunpodHttp {
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
-        return exchange(request.method(
-                                method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+        return exchange(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                         .build())
                 .then(response -> DECIDING.contains(response.statusCode())
                         ? FetchOutcome.fetched(response.statusCode())

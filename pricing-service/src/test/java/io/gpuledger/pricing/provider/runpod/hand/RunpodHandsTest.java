@@ -153,10 +153,10 @@ class RunpodHandsTest {
     void saysWhyNot(int status, String reason) {
         replies(status, "<html>");
 
-        Failure failure = hands.act(Verb.STOP_POD, "p1").failure();
-
-        assertThat(failure).isNotNull();
-        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(hands.act(Verb.STOP_POD, "p1").failure())
+                .isNotNull()
+                .extracting(Failure::reason)
+                .isEqualTo(reason);
     }
 
     @Test
