@@ -38,7 +38,7 @@ final class Rooms {
     static final Row ALERT = new Row(
             "alert",
             List.of("alert", "route", "group", "mute", "notify", "wording", "desk"),
-            List.of("settings", "sink", "routing", "flow", "delivery", "api", "ask", "meter", "app"));
+            List.of("settings", "sink", "routing", "flow", "delivery", "api", "ask", "vigil", "meter", "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
     static final Row BROKER = new Row("broker", List.of(), List.of(""));
     static final Row TESTING = new Row("testing", List.of(), List.of(""));

@@ -96,6 +96,7 @@ public final class Desk {
         Instant tick = group.tickAt(now, interval);
         List<Alert> alerts = groups.alertsOf(group);
         Map<String, List<Reason>> reasons = quiet.of(alerts, route.hours(), tick);
+        decided.suppressed(reasons);
         Sight sight = new Sight(tick, alerts, reasons.keySet());
         Receiver receiver = plan.receiver(route.receiver());
         decided.withheld().addAll(withholding.changes(group, receiver.name(), sight, reasons));

@@ -40,9 +40,11 @@ public final class AlertTopology {
 
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
+    private final Tally tally;
 
-    private AlertTopology(Supplier<Plan> plan, Properties settings) {
+    private AlertTopology(Supplier<Plan> plan, Tally tally, Properties settings) {
         this.plan = plan;
+        this.tally = tally;
         Properties checked = new Properties();
         checked.putAll(settings);
         checked.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -50,7 +52,12 @@ public final class AlertTopology {
     }
 
     public static Topology of(Supplier<Plan> plan, Properties settings) {
-        return new AlertTopology(plan, settings).built();
+        return of(plan, new Tally(), settings);
+    }
+
+    /** @param tally counts what is kept quiet */
+    static Topology of(Supplier<Plan> plan, Tally tally, Properties settings) {
+        return new AlertTopology(plan, tally, settings).built();
     }
 
     private Topology built() {
@@ -80,7 +87,7 @@ public final class AlertTopology {
                 .mapValues(alert -> (Event) alert, Named.as("alert-as-event"))
                 .merge(silences, Named.as("with-silences"))
                 .merge(failed, Named.as("desk-in"))
-                .process(() -> new DeskProcessor(plan), Named.as("desk"), DeskStores.NAMES);
+                .process(() -> new DeskProcessor(plan, tally), Named.as("desk"), DeskStores.NAMES);
         only(Notification.class, decided, "notifications")
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));

@@ -28,14 +28,16 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
     private static final Duration ROUTING_LOOKED_AT_EVERY = Duration.ofMillis(200);
 
     private final Supplier<Plan> routing;
+    private final Tally tally;
     private Plan plan;
     private ProcessorContext<String, Event> context;
     private Desk desk;
     private Cancellable alarm;
     private Instant alarmAt;
 
-    DeskProcessor(Supplier<Plan> routing) {
+    DeskProcessor(Supplier<Plan> routing, Tally tally) {
         this.routing = routing;
+        this.tally = tally;
     }
 
     @Override
@@ -84,6 +86,7 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
         alarm.cancel();
         alarmAt = null;
         Decided decided = desk.tick(Instant.ofEpochMilli(timestamp));
+        tally.add(decided.suppressed());
         decided.withheld().forEach(withheld -> context.forward(new Record<>(withheld.key(), withheld, timestamp)));
         decided.said().forEach(said -> context.forward(new Record<>(said.groupKey(), said, timestamp)));
         setAlarm();
