@@ -50,6 +50,7 @@ final class Rooms {
                     "audit",
                     "ask",
                     "approval",
+                    "vigil",
                     "meter",
                     "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.api;
 
+import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.group.Group;
@@ -65,6 +66,7 @@ public final class Board {
         this.silences = remembered.silences();
         this.alerts = held.stream()
                 .filter(each -> !each.alert().isResolvedAt(now))
+                .filter(each -> !Beat.is(each.alert().labels()))
                 .sorted(Comparator.comparing(each -> each.alert().fingerprint()))
                 .map(each -> new Shown(
                         each.alert(),

@@ -34,7 +34,8 @@ class Problems {
                 UNAVAILABLE,
                 "unavailable",
                 "The alerts cannot be asked for now",
-                "the alerts are being restored; ask again in a moment");
+                "the alerts are being restored here, or are with other instances; ask again in a moment, or one of"
+                        + " those");
     }
 
     private static Response problem(int status, String name, String title, String detail) {

@@ -7,6 +7,8 @@ import io.gpuledger.alert.routing.RoutingFile;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingSource;
 import io.gpuledger.alert.settings.Secret;
+import io.gpuledger.alert.vigil.OwnRoutes;
+import io.gpuledger.alert.vigil.VigilSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -81,6 +83,23 @@ public interface AlertConfig {
         @WithDefault("PT24H")
         Duration giveUpAfter();
 
+        /** Who is told that a receiver fails where the routing file tells nobody but that receiver; absent for nobody. */
+        Optional<String> fallbackReceiver();
+
+        /** A receiver that has taken nothing for so long is told to others. */
+        @WithDefault("PT15M")
+        Duration receiverFailingAfter();
+
+        /** Where a heartbeat is sent; absent, here and in the file, for nowhere. */
+        Optional<String> heartbeatUrl();
+
+        /** The file with that address. */
+        Optional<String> heartbeatUrlFile();
+
+        /** How often. */
+        @WithDefault("PT1M")
+        Duration heartbeatInterval();
+
         /** How many calls one receiver gets at once. */
         @WithDefault("8")
         int callsPerReceiver();
@@ -97,7 +116,15 @@ public interface AlertConfig {
     private RoutingFile routing() {
         RoutingFile file = RoutingSource.load(
                 file(config()), file(alert().routingFile()), webhookUrl().orElse(null));
-        return alert().quietEnds() ? file.withQuietEnds() : file;
+        return OwnRoutes.in(alert().quietEnds() ? file.withQuietEnds() : file, vigil());
+    }
+
+    private VigilSettings vigil() {
+        return new VigilSettings(
+                alert().receiverFailingAfter(),
+                alert().fallbackReceiver().filter(name -> !name.isBlank()),
+                VigilSettings.heartbeat(
+                        alert().heartbeatUrl(), alert().heartbeatUrlFile(), alert().heartbeatInterval()));
     }
 
     /** Whether PagerDuty may tell who acknowledged there. */
@@ -130,6 +157,7 @@ public interface AlertConfig {
                         alert().giveUpAfter(),
                         alert().callsPerReceiver(),
                         alert().waitingMax()),
-                new AlertSettings.Door(port, alert().routePrefix().orElse("")));
+                new AlertSettings.Door(port, alert().routePrefix().orElse("")),
+                vigil());
     }
 }

@@ -14,18 +14,22 @@ import io.gpuledger.alert.delivery.Pause;
 import io.gpuledger.alert.delivery.Witness;
 import io.gpuledger.alert.flow.DeskStreams;
 import io.gpuledger.alert.flow.StreamsSettings;
-import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.sink.HttpCaller;
 import io.gpuledger.alert.sink.Outside;
+import io.gpuledger.alert.sink.heartbeat.HeartbeatSettings;
 import io.gpuledger.alert.sink.net.TargetGuard;
 import io.gpuledger.common.event.Via;
+import io.gpuledger.alert.vigil.KafkaVoice;
+import io.gpuledger.alert.vigil.Rounds;
+import io.gpuledger.alert.vigil.Vigil;
+import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +48,6 @@ public final class AlertService implements Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
     private static final Duration ROUTING_HOLDS_WITHIN = Duration.ofSeconds(10);
-    private static final Duration ROUTING_READ_EVERY = Duration.ofSeconds(5);
     private static final Set<String> TOPICS = Set.of(
             Topics.CROSSINGS,
             Topics.ALERTS,
@@ -64,9 +67,11 @@ public final class AlertService implements Health, AutoCloseable {
     private final DeskStreams desk;
     private final HttpCaller http;
     private final Producer<String, byte[]> producer;
+    private final Vigil vigil;
     private final History history;
     private final KafkaJournal journal;
     private final NotificationInbox inbox;
+    private final Rounds rounds;
     private final Thread starter;
     private volatile boolean warm;
 
@@ -82,23 +87,34 @@ public final class AlertService implements Health, AutoCloseable {
         TargetGuard guard = new TargetGuard(settings.privateTargets());
         this.http = caller(guard);
         this.producer = kafka.producer();
-        this.history = new History(kafka.follower());
+        this.vigil = new Vigil(settings.vigil(), settings.routing(), new KafkaVoice(producer));
+        this.history = new History(kafka.follower(), vigil::learn);
         this.journal = new KafkaJournal(producer, history, pause);
         Courier courier = new Courier(
                 new SinkDirectory(settings.routing(), outside(http, guard)),
                 settings.limits(),
                 new Random(),
-                new Courier.Surroundings(clock, pause, witness));
+                new Courier.Surroundings(clock, pause, (said, answer, took) -> {
+                    witness.attempted(said, answer, took);
+                    vigilOf(said).ifPresent(watching -> watching.attempted(said, answer, took));
+                }));
         this.inbox = new NotificationInbox(
                 kafka::inbox, courier, new NotificationInbox.Records(journal, history), settings.limits(), LOG::error);
+        this.rounds = new Rounds(vigil, settings.routing(), desk.view(), history, this::note);
         this.starter = Thread.ofVirtual().name("starter").unstarted(this::begin);
     }
 
     public void start() {
-        if (settings.routing().file().sinks().isEmpty()) {
+        if (settings.routing().file().sinks().values().stream().allMatch(HeartbeatSettings.class::isInstance)) {
             LOG.warn("nobody is told: no receiver has an integration (GPU_LEDGER_WEBHOOK_URL, or alerting.file)");
         }
+        rounds.warnOfLonelyReceivers();
         starter.start();
+    }
+
+    /** What another instance has finished meanwhile is no trouble any more. */
+    private Optional<Vigil> vigilOf(Notification said) {
+        return history.isFinished(said.id()) ? Optional.empty() : Optional.of(vigil);
     }
 
     private void begin() {
@@ -109,7 +125,7 @@ public final class AlertService implements Health, AutoCloseable {
             inbox.start();
             warmUp();
             warm = true;
-            followRouting();
+            rounds.goOn();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -152,27 +168,6 @@ public final class AlertService implements Health, AutoCloseable {
         }
     }
 
-    /** Until the service ends: a routing file that was changed is taken into force, a bad one is named once. */
-    private void followRouting() throws InterruptedException {
-        String told = "";
-        while (true) {
-            Thread.sleep(ROUTING_READ_EVERY);
-            try {
-                if (settings.routing().reloadIfChanged(Instant.now())) {
-                    LOG.info("the routing file has changed and is in force");
-                }
-                told = "";
-            } catch (InvalidRouting e) {
-                String problem = String.valueOf(e.getMessage());
-                if (!problem.equals(told)) {
-                    LOG.error("the routing file cannot be used, the one before stays in force: {}", problem);
-                    note(problem);
-                }
-                told = problem;
-            }
-        }
-    }
-
     private void note(String problem) {
         try {
             outbox().note(Clerk.refusedRouting(Via.FILE, problem, Instant.now()));
@@ -210,6 +205,10 @@ public final class AlertService implements Health, AutoCloseable {
 
     public DeskStreams desk() {
         return desk;
+    }
+
+    public Vigil vigil() {
+        return vigil;
     }
 
     public History history() {

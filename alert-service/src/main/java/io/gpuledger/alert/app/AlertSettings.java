@@ -2,6 +2,7 @@ package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.delivery.DeliveryLimits;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.alert.vigil.VigilSettings;
 import java.nio.file.Path;
 
 /**
@@ -21,7 +22,19 @@ public record AlertSettings(
         String ledgerUrl,
         boolean privateTargets,
         DeliveryLimits limits,
-        Door door) {
+        Door door,
+        VigilSettings vigil) {
+
+    public AlertSettings(
+            String bootstrapServers,
+            Path stateFolder,
+            RoutingInForce routing,
+            String externalUrl,
+            boolean privateTargets,
+            DeliveryLimits limits,
+            Door door) {
+        this(bootstrapServers, stateFolder, routing, externalUrl, privateTargets, limits, door, VigilSettings.DEFAULT);
+    }
 
     /**
      * Its own door.

@@ -1,7 +1,10 @@
 package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.routing.InvalidRouting;
+import io.gpuledger.alert.routing.RoutingFile;
 import io.gpuledger.alert.routing.RoutingSource;
+import io.gpuledger.alert.vigil.OwnRoutes;
+import io.gpuledger.alert.vigil.VigilSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
@@ -17,10 +20,12 @@ public final class Main {
 
     public static void main(String... args) {
         try {
-            RoutingSource.load(
+            RoutingFile file = RoutingSource.load(
                     file("gpu-ledger.config", "GPU_LEDGER_CONFIG"),
                     file("gpu-ledger.alert.routing-file", "GPU_LEDGER_ALERT_ROUTING_FILE"),
                     setting("gpu-ledger.webhook-url", "GPU_LEDGER_WEBHOOK_URL"));
+            String fallback = setting("gpu-ledger.alert.fallback-receiver", "GPU_LEDGER_ALERT_FALLBACK_RECEIVER");
+            OwnRoutes.in(file, VigilSettings.DEFAULT.withFallback(fallback));
         } catch (InvalidRouting e) {
             System.err.println("alert-service: " + e.getMessage());
             System.exit(REFUSED);

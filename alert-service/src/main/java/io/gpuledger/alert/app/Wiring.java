@@ -11,7 +11,9 @@ import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.meter.AttemptMeter;
 import io.gpuledger.alert.meter.CountedOutbox;
 import io.gpuledger.alert.meter.DeskMeter;
+import io.gpuledger.alert.meter.VigilMeter;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.alert.vigil.Vigil;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -63,6 +65,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Vigil vigil(AlertService service) {
+        return service.vigil();
+    }
+
+    @Produces
+    @Singleton
     Outbox outbox(AlertService service, MeterRegistry meters) {
         return new CountedOutbox(service.outbox(), meters);
     }
@@ -104,9 +112,15 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent event, AlertService service, MeterRegistry meters) {
-        new DeskMeter(service.settings().routing(), service.desk().view(), clock()).bindTo(meters);
+        new DeskMeter(
+                        service.settings().routing(),
+                        service.desk().view(),
+                        service.desk().tally(),
+                        clock())
+                .bindTo(meters);
         Gauge.builder("gpu_ledger_alert_deciding", () -> service.desk().isDeciding() ? 1 : 0)
                 .register(meters);
+        new VigilMeter(service.vigil(), clock()).bindTo(meters);
         new KafkaStreamsMetrics(service.desk().streams()).bindTo(meters);
         service.start();
     }

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.delivery;
 
+import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
@@ -48,15 +49,21 @@ public final class History implements AutoCloseable {
     private final Map<String, Withheld> withheld = bounded(WITHHELD_MAX);
     private final Map<String, Delivery> outcomes = bounded(FINISHED_MAX);
     private final Map<String, Receipt> receipts = bounded(RECEIPTS_MAX);
+    private final java.util.function.Consumer<Delivery> listener;
+    private final Map<TopicPartition, Long> before = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closed;
 
     /** A notification and what came of it; absent while it is on its way. */
     public record Entry(Notification notification, @Nullable Delivery delivery) {}
 
-    /** @param consumer without a group; belongs to this from now on */
-    public History(Consumer<String, byte[]> consumer) {
+    /**
+     * @param consumer without a group; belongs to this from now on
+     * @param listener hears of every outcome, the old ones too
+     */
+    public History(Consumer<String, byte[]> consumer, java.util.function.Consumer<Delivery> listener) {
         this.consumer = consumer;
+        this.listener = listener;
         this.thread = Thread.ofPlatform().name("history").daemon().unstarted(this::run);
     }
 
@@ -69,6 +76,7 @@ public final class History implements AutoCloseable {
         partitions.addAll(decisions);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        before.putAll(consumer.endOffsets(partitions));
         seekBack(notifications, RECENT_MAX);
         seekBack(decisions, WITHHELD_MAX);
         thread.start();
@@ -107,10 +115,14 @@ public final class History implements AutoCloseable {
     private void learn(ConsumerRecord<String, byte[]> record) {
         try {
             Event event = events.deserialize(record.topic(), record.headers(), record.value());
+            if (event instanceof Delivery outcome) {
+                listener.accept(outcome);
+            }
             synchronized (this) {
                 switch (event) {
+                    case Notification beat when Beat.INTEGRATION.equals(beat.integration()) -> {}
                     case Notification notification -> recent.put(notification.id(), brief(notification));
-                    case Delivery delivery -> outcomes.put(delivery.notification(), delivery);
+                    case Delivery delivery -> add(delivery);
                     case Receipt receipt -> add(receipt);
                     case Withheld change -> withheld.put(change.id(), change);
                     case null, default -> {}
@@ -148,6 +160,11 @@ public final class History implements AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
     }
 
+    /** Whether all that was there at the start is known. */
+    public boolean isCaughtUp() {
+        return knows(before);
+    }
+
     public synchronized boolean isFinished(String notification) {
         return outcomes.containsKey(notification);
     }
@@ -162,8 +179,11 @@ public final class History implements AutoCloseable {
         receipts.put(receipt.key(), receipt);
     }
 
+    /** A heartbeat is not remembered: it is worth nothing once another one is due, and would push out what is. */
     synchronized void add(Delivery delivery) {
-        outcomes.put(delivery.notification(), delivery);
+        if (!Beat.INTEGRATION.equals(delivery.integration())) {
+            outcomes.put(delivery.notification(), delivery);
+        }
     }
 
     /** Newest first. */

@@ -94,6 +94,7 @@ final class Watch {
     private Sight see(Place place, Instant at, Decided decided) {
         List<Alert> alerts = groups.alertsOf(place.group());
         Map<String, List<Reason>> reasons = quiet.of(alerts, place.route().hours(), at);
+        decided.suppressed(reasons);
         Sight sight = new Sight(at, alerts, Set.copyOf(reasons.keySet()));
         acks.settle(place.id(), fingerprint -> fires(fingerprint, at), at).ifPresent(ended -> note(ended, decided));
         acks.inForce(place.id())

@@ -49,10 +49,12 @@ public final class AlertTopology {
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
     private final CrossingReader reader;
+    private final Tally tally;
 
-    private AlertTopology(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
+    private AlertTopology(Supplier<Plan> plan, CrossingReader reader, Tally tally, Properties settings) {
         this.reader = reader;
         this.plan = plan;
+        this.tally = tally;
         Properties checked = new Properties();
         checked.putAll(settings);
         checked.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -60,7 +62,12 @@ public final class AlertTopology {
     }
 
     public static Topology of(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
-        return new AlertTopology(plan, reader, settings).built();
+        return of(plan, reader, new Tally(), settings);
+    }
+
+    /** @param tally counts what is kept quiet */
+    static Topology of(Supplier<Plan> plan, CrossingReader reader, Tally tally, Properties settings) {
+        return new AlertTopology(plan, reader, tally, settings).built();
     }
 
     private Topology built() {
@@ -94,7 +101,7 @@ public final class AlertTopology {
                 .merge(silences, Named.as("with-silences"))
                 .merge(commands, Named.as("with-ack-commands"))
                 .merge(failed, Named.as("desk-in"))
-                .process(() -> new DeskProcessor(plan), Named.as("desk"), DeskStores.NAMES);
+                .process(() -> new DeskProcessor(plan, tally), Named.as("desk"), DeskStores.NAMES);
         only(Notification.class, decided, "notifications")
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
@@ -124,11 +131,6 @@ public final class AlertTopology {
             Class<T> type, KStream<String, Event> events, String name) {
         return events.filter((key, event) -> type.isInstance(event), Named.as(name + "-only"))
                 .mapValues(type::cast, Named.as(name + "-as-such"));
-    }
-
-    /** Whether somebody takes care of the group that asks for an action, which is then cancelled. Nobody can say so yet. */
-    static boolean isAcknowledged(ActionTold.Terms asked) {
-        return false;
     }
 
     private static boolean isFailed(String key, Delivery delivery) {

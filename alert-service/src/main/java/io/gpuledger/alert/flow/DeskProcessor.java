@@ -29,14 +29,16 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
     private static final Duration ROUTING_LOOKED_AT_EVERY = Duration.ofMillis(200);
 
     private final Supplier<Plan> routing;
+    private final Tally tally;
     private Plan plan;
     private ProcessorContext<String, Event> context;
     private Desk desk;
     private Cancellable alarm;
     private Instant alarmAt;
 
-    DeskProcessor(Supplier<Plan> routing) {
+    DeskProcessor(Supplier<Plan> routing, Tally tally) {
         this.routing = routing;
+        this.tally = tally;
     }
 
     @Override
@@ -91,6 +93,7 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
     }
 
     private void forward(Decided decided, long timestamp) {
+        tally.add(decided.suppressed());
         decided.withheld().forEach(withheld -> forward(withheld, timestamp));
         decided.acks().forEach(ack -> forward(ack, timestamp));
         decided.audit().forEach(entry -> forward(entry, timestamp));

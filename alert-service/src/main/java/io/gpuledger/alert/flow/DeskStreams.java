@@ -15,10 +15,11 @@ public final class DeskStreams implements AutoCloseable {
 
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
 
+    private final Tally tally = new Tally();
     private final KafkaStreams streams;
 
     public DeskStreams(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
-        this.streams = new KafkaStreams(AlertTopology.of(plan, reader, settings), settings);
+        this.streams = new KafkaStreams(AlertTopology.of(plan, reader, tally, settings), settings);
         // A thread that fails is replaced; what it had not committed is done again.
         streams.setUncaughtExceptionHandler(problem -> StreamThreadExceptionResponse.REPLACE_THREAD);
     }
@@ -41,6 +42,10 @@ public final class DeskStreams implements AutoCloseable {
                 .flatMap(thread -> thread.activeTasks().stream())
                 .flatMap(task -> task.topicPartitions().stream())
                 .anyMatch(partition -> partition.topic().equals(Topics.ALERTS));
+    }
+
+    public Tally tally() {
+        return tally;
     }
 
     public KafkaStreams streams() {

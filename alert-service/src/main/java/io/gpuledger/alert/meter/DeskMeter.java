@@ -2,11 +2,15 @@ package io.gpuledger.alert.meter;
 
 import io.gpuledger.alert.api.Board;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.flow.Tally;
 import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.common.event.Withheld.Kind;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Shows the desk under Alertmanager's metric names. */
@@ -15,13 +19,13 @@ public final class DeskMeter {
     private static final int HASH_DIGITS = 12;
 
     private final RoutingInForce routing;
-    private final DeskView view;
-    private final InstantSource clock;
+    private final Tally tally;
+    private final Once<Board> board;
 
-    public DeskMeter(RoutingInForce routing, DeskView view, InstantSource clock) {
+    public DeskMeter(RoutingInForce routing, DeskView view, Tally tally, InstantSource clock) {
         this.routing = routing;
-        this.view = view;
-        this.clock = clock;
+        this.tally = tally;
+        this.board = new Once<>(() -> Board.at(clock.instant(), routing.get(), view), clock);
     }
 
     public void bindTo(MeterRegistry meters) {
@@ -44,6 +48,11 @@ public final class DeskMeter {
         }
         // There before anybody posts, as with Alertmanager.
         CountedOutbox.begin(meters);
+        for (Kind kind : Kind.values()) {
+            FunctionCounter.builder("alertmanager_notifications_suppressed_total", tally, counts -> counts.of(kind))
+                    .tag("reason", kind.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
         gauge(meters, "active", board -> count(board, false));
         gauge(meters, "suppressed", board -> count(board, true));
         Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Board::groupCount))
@@ -83,7 +92,7 @@ public final class DeskMeter {
     /** Not a number while the alerts are being restored. */
     private double asked(ToDoubleFunction<Board> value) {
         try {
-            return value.applyAsDouble(Board.at(clock.instant(), routing.get(), view));
+            return value.applyAsDouble(board.get());
         } catch (DeskView.Unavailable e) {
             return Double.NaN;
         }

@@ -46,13 +46,14 @@ class AlertTopologyTest {
     private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
     private static final CrossingReader READER = new CrossingReader(new Links("http://ledger.example"));
     private static final String ROUTING = """
-            route: {receiver: d, group_by: [owner], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
-            receivers: [{name: d, webhook_configs: [{url: 'http://h/'}]}]
-            """;
+        route: {receiver: d, group_by: [owner], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
+        receivers: [{name: d, webhook_configs: [{url: 'http://h/'}]}]
+        """;
 
     @TempDir
     Path folder;
 
+    private final Tally tally = new Tally();
     private Plan plan = plan(ROUTING);
     private TopologyTestDriver driver;
     private TestInputTopic<String, Event> crossings;
@@ -67,7 +68,7 @@ class AlertTopologyTest {
     @BeforeEach
     void start() {
         Properties settings = StreamsSettings.of("none:9092", folder);
-        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, READER, settings), settings, START);
+        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, READER, tally, settings), settings, START);
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         crossings = driver.createInputTopic(Topics.CROSSINGS, Serdes.String().serializer(), events);
         deliveries = driver.createInputTopic(Topics.DELIVERIES, Serdes.String().serializer(), events);
@@ -179,6 +180,10 @@ class AlertTopologyTest {
                         .readValuesToList())
                 .extracting(Withheld::reasons)
                 .containsExactly(List.of(new Withheld.Reason(Withheld.Kind.SILENCE, "s1")), List.of());
+        assertThat(tally.of(Withheld.Kind.SILENCE))
+                .as("one look while it lasted")
+                .isEqualTo(1);
+        assertThat(tally.of(Withheld.Kind.INHIBITION)).isZero();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.gpuledger.alert.sink.heartbeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gpuledger.alert.alert.Beat;
+import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.settings.Secret;
+import io.gpuledger.alert.sink.Answer;
+import io.gpuledger.alert.sink.SinkStage;
+import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.event.Notification.Status;
+import io.gpuledger.common.event.Notification.Told;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatSinkTest {
+
+    private static final Instant NOW = SinkStage.NOW;
+
+    private final SinkStage stage;
+
+    HeartbeatSinkTest() throws IOException {
+        stage = new SinkStage();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private Answer sent(Instant written, Instant decided) throws Exception {
+        HeartbeatSettings settings =
+                new HeartbeatSettings(Secret.of(stage.stub().url()), Duration.ofMinutes(1));
+        return settings.sink(stage.outside()).send(said(written, decided));
+    }
+
+    private static Notification said(Instant written, Instant decided) {
+        Alert beat = CrossingReader.alertOf(Beat.crossing(written));
+        Told told = new Told(
+                Status.FIRING, beat.fingerprint(), beat.labels(), beat.annotations(), beat.startsAt(), null, null);
+        return new Notification(
+                "n",
+                "d",
+                decided,
+                Beat.NAME,
+                Beat.INTEGRATION,
+                0,
+                "{}:{}",
+                1,
+                Status.FIRING,
+                "repeat interval elapsed",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(told),
+                0);
+    }
+
+    @Test
+    void callsItsAddressWithNothingInIt() throws Exception {
+        assertThat(sent(NOW.minusSeconds(61), NOW.minusSeconds(1))).isInstanceOf(Answer.Delivered.class);
+        assertThat(stage.stub().calls()).hasSize(1);
+    }
+
+    @Test
+    void isNotSentWhereNoCrossingComesThroughThoughTheDeskGoesOn() throws Exception {
+        assertThat(sent(NOW.minusSeconds(121), NOW.minusSeconds(1))).isInstanceOf(Answer.Rejected.class);
+        assertThat(stage.stub().calls()).isEmpty();
+    }
+
+    @Test
+    void isNotSentLaterThanTheNextOneIsDue() throws Exception {
+        assertThat(sent(NOW.minusSeconds(61), NOW.minusSeconds(61))).isInstanceOf(Answer.Rejected.class);
+        assertThat(stage.stub().calls()).isEmpty();
+    }
+}
