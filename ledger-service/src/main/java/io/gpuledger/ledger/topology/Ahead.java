@@ -2,6 +2,7 @@ package io.gpuledger.ledger.topology;
 
 import io.gpuledger.common.event.Event;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Events of the future: one whose source's clock is further ahead than this is not used. */
@@ -16,6 +17,10 @@ final class Ahead {
     private Ahead() {}
 
     static boolean is(Event event, Record<String, ?> record) {
-        return event.at().toEpochMilli() > record.timestamp() + MAX.toMillis();
+        return is(event.at(), record.timestamp());
+    }
+
+    static boolean is(Instant at, long written) {
+        return at.toEpochMilli() > written + MAX.toMillis();
     }
 }

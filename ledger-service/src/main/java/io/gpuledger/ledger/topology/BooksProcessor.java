@@ -68,6 +68,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private Rounds rounds;
     private Judging judging;
     private Watchdog watchdog;
+    private Promptly promptly;
     private long timestamp;
 
     BooksProcessor(Settings unlessTold) {
@@ -77,6 +78,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        this.promptly = new Promptly(context);
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
@@ -217,6 +219,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         @Override
         public void crossing(Crossing crossing) {
             say(crossing, Names.CROSSINGS_SINK);
+            promptly.commit();
         }
     }
 
