@@ -155,8 +155,6 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             return DeadLetter.of(current, reason, context);
         }
         boolean isRepeated = repeated != null && event.equals(repeated.repeat().event());
-        return isRepeated
-                ? DeadLetter.of(event, reason, repeated.from())
-                : DeadLetter.of(event, reason, timestamp);
+        return isRepeated ? DeadLetter.of(event, reason, repeated.from()) : DeadLetter.of(event, reason, timestamp);
     }
 }

@@ -101,7 +101,8 @@ class BundlerTest {
         return consumed.stream()
                 .map(record -> {
                     Repeats repeats = Repeats.in(record.headers());
-                    return record.offset() + ":" + (repeats == null ? "alone" : repeats.all().size());
+                    return record.offset() + ":"
+                            + (repeats == null ? "alone" : repeats.all().size());
                 })
                 .toList();
     }
@@ -116,7 +117,9 @@ class BundlerTest {
     @Test
     void aBundleBearsTheOffsetKeyAndTimeOfItsFirst() {
         known(1, 2);
-        write(new PollCompleted(ACCOUNT, AT, 2, 1, 2)).write(pod(1, AT.plusSeconds(9))).write(pod(2, AT.plusSeconds(9)));
+        write(new PollCompleted(ACCOUNT, AT, 2, 1, 2))
+                .write(pod(1, AT.plusSeconds(9)))
+                .write(pod(2, AT.plusSeconds(9)));
 
         List<ConsumerRecord<byte[], byte[]>> consumed = consumed();
 

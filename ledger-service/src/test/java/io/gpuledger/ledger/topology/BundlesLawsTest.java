@@ -59,7 +59,9 @@ class BundlesLawsTest {
             if (event instanceof PodObserved seen) {
                 for (int more = chance.nextInt(4); more > 0; more--) {
                     Instant at = seen.at().plusSeconds(chance.nextInt(3) * 20L);
-                    events.add(seen.again(chance.nextInt(20) == 0 ? at.minus(Duration.ofDays(60)) : at, seen.utilisationPercent() == null ? null : chance.nextInt(101)));
+                    events.add(seen.again(
+                            chance.nextInt(20) == 0 ? at.minus(Duration.ofDays(60)) : at,
+                            seen.utilisationPercent() == null ? null : chance.nextInt(101)));
                 }
             }
         }
