@@ -7,6 +7,7 @@ import io.gpuledger.common.wire.EventSerde;
 import io.gpuledger.common.wire.EventType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -22,30 +23,45 @@ public final class Teller implements AutoCloseable {
 
     private static final String SOURCE = "/pricing-service/runpod/bench";
 
+    private static final int TRANSACTION_MILLIS_MAX = 900_000;
+
     private final Producer<String, Event> producer;
     private final int partitions;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     public Teller(String bootstrapServers, int partitions) {
+        this(bootstrapServers, partitions, Map.of());
+    }
+
+    private Teller(String bootstrapServers, int partitions, Map<String, Object> more) {
         this.partitions = partitions;
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        5,
-                        "batch.size",
-                        131_072,
-                        "buffer.memory",
-                        64L << 20,
-                        "compression.type",
-                        "lz4"),
-                new StringSerializer(),
-                new EventSerde<>(Event.class, SOURCE));
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
+        settings.put("linger.ms", 5);
+        settings.put("batch.size", 131_072);
+        settings.put("buffer.memory", 64L << 20);
+        settings.put("compression.type", "lz4");
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new EventSerde<>(Event.class, SOURCE));
+    }
+
+    /** One that writes in transactions: who reads what is committed sees all of one at once. */
+    public static Teller inTransactions(String bootstrapServers, int partitions) {
+        Teller teller = new Teller(
+                bootstrapServers,
+                partitions,
+                Map.of("transactional.id", "bench", "transaction.timeout.ms", TRANSACTION_MILLIS_MAX));
+        teller.producer.initTransactions();
+        return teller;
+    }
+
+    public void begin() {
+        producer.beginTransaction();
+    }
+
+    public void commit() {
+        producer.commitTransaction();
     }
 
     /** One whole poll. */
@@ -81,11 +97,6 @@ public final class Teller implements AutoCloseable {
 
     private int partition(String key) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
-    }
-
-    /** How many records there are on the topic of pods after so many polls. */
-    public long records(Fleet fleet, int polls) {
-        return (long) polls * (fleet.pods() + partitions);
     }
 
     @Override

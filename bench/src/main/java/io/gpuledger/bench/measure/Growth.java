@@ -40,7 +40,7 @@ public final class Growth {
 
     private double perSecond(int pods) {
         int polls = Math.max(POLLS_MIN, sizes.observations() / pods);
-        Race race = Race.loaded(site, Fleet.of(pods, TEAMS), polls, false);
+        Race race = new Race(site, Fleet.of(pods, TEAMS), polls, false);
         List<Double> rounds = new ArrayList<>();
         for (int round = 0; round < sizes.rounds(); round++) {
             rounds.add(race.ledger());

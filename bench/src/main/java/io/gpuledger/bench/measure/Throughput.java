@@ -41,7 +41,7 @@ public final class Throughput {
     }
 
     private Finish run(int pods, int polls, boolean changing) {
-        Race race = Race.loaded(site, Fleet.of(pods, TEAMS), polls, changing);
+        Race race = new Race(site, Fleet.of(pods, TEAMS), polls, changing);
         List<Race> rounds = java.util.Collections.nCopies(sizes.rounds(), race);
         List<Double> bare = new ArrayList<>();
         List<Double> count = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.gpuledger.ledger.intake;
 
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,20 @@ final class LastInstant {
             return known.instant;
         }
         Instant instant = InstantText.read(text, from, until);
-        if (instant != null) {
-            last = new Read(Arrays.copyOfRange(text, from, until), instant);
+        if (instant == null || !isPossible(instant)) {
+            return null;
         }
+        last = new Read(Arrays.copyOfRange(text, from, until), instant);
         return instant;
+    }
+
+    /** Of any other the parser says what is wrong with it. */
+    private static boolean isPossible(Instant instant) {
+        try {
+            Limits.instant("at", instant);
+            return true;
+        } catch (InvalidValue e) {
+            return false;
+        }
     }
 }

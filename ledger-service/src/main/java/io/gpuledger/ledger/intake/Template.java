@@ -1,9 +1,10 @@
 package io.gpuledger.ledger.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.gpuledger.common.event.PodObserved;
-import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,12 +20,14 @@ final class Template {
     private static final int PERCENT_DIGITS_MAX = 3;
 
     private final byte[] text;
+    private final byte[] key;
     private final PodObserved read;
     private final Place at;
     private final @Nullable Place use;
 
     private Template(byte[] text, PodObserved read, Place at, @Nullable Place use) {
         this.text = text;
+        this.key = read.key().getBytes(UTF_8);
         this.read = read;
         this.at = at;
         this.use = use;
@@ -82,26 +85,32 @@ final class Template {
         return Arrays.equals(text, 0, at.from, other.text, 0, other.at.from);
     }
 
-    /** What an observation says that is written alike; none where it is not. */
-    @Nullable PodObserved reads(byte[] other, LastInstant instants) {
-        int atFrom = at.from;
-        if (other.length <= atFrom || !Arrays.equals(text, 0, atFrom, other, 0, atFrom)) {
-            return null;
-        }
-        int atUntil = atFrom;
+    /** Its record's key is this. */
+    boolean hasKey(byte[] other) {
+        return Arrays.equals(key, other);
+    }
+
+    /** Another text is written alike up to its instant. */
+    boolean beginsAs(byte[] other) {
+        return other.length > at.from && Arrays.equals(text, 0, at.from, other, 0, at.from);
+    }
+
+    /** What an observation says that begins as this one and is written alike; none where it is not. */
+    @Nullable Repeat reads(byte[] other, LastInstant instants) {
+        int atUntil = at.from;
         while (atUntil < other.length && other[atUntil] != '"') {
             atUntil++;
         }
         return use == null ? withoutUse(other, atUntil, instants) : withUse(use, other, atUntil, instants);
     }
 
-    private @Nullable PodObserved withoutUse(byte[] other, int atUntil, LastInstant instants) {
+    private @Nullable Repeat withoutUse(byte[] other, int atUntil, LastInstant instants) {
         return Arrays.equals(text, at.until, text.length, other, atUntil, other.length)
                 ? again(instants.read(other, at.from, atUntil), null)
                 : null;
     }
 
-    private @Nullable PodObserved withUse(Place use, byte[] other, int atUntil, LastInstant instants) {
+    private @Nullable Repeat withUse(Place use, byte[] other, int atUntil, LastInstant instants) {
         int useFrom = atUntil + use.from - at.until;
         if (useFrom >= other.length || !Arrays.equals(text, at.until, use.from, other, atUntil, useFrom)) {
             return null;
@@ -118,12 +127,8 @@ final class Template {
                 : null;
     }
 
-    private @Nullable PodObserved again(@Nullable Instant instant, @Nullable Integer percent) {
-        try {
-            return instant == null ? null : read.again(instant, percent);
-        } catch (InvalidValue e) {
-            return null; // the parser says it in its own way
-        }
+    private @Nullable Repeat again(@Nullable Instant instant, @Nullable Integer percent) {
+        return instant == null ? null : new Repeat(read, instant, percent);
     }
 
     private static boolean isDigit(byte letter) {

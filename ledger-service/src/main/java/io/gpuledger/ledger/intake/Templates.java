@@ -15,6 +15,15 @@ final class Templates {
     /** Of so many that find no room one takes another's: a fleet larger than the room must not push itself out. */
     private static final int TAKES_ROOM_ONE_OF = 8;
 
+    /** They take at most this share of the heap, by what one takes: some 300 bytes of text and as many of fields. */
+    private static final int HEAP_SHARE = 8;
+
+    private static final int TEMPLATE_BYTES = 1_024;
+    private static final int TEMPLATES_MAX = 1 << 20;
+
+    private static final Templates OF_THIS_PROCESS = new Templates(
+            (int) Math.min(TEMPLATES_MAX, Runtime.getRuntime().maxMemory() / HEAP_SHARE / TEMPLATE_BYTES));
+
     private final AtomicReferenceArray<@Nullable Template> places;
     private final int sets;
     private int refused;
@@ -23,6 +32,11 @@ final class Templates {
     Templates(int most) {
         this.sets = Integer.highestOneBit(most / WAYS);
         this.places = new AtomicReferenceArray<>(sets * WAYS);
+    }
+
+    /** Kafka makes interceptors and deserializers each for itself; these are for all of them. */
+    static Templates ofThisProcess() {
+        return OF_THIS_PROCESS;
     }
 
     /** Where the templates of a text may be; -1 where it has none. */

@@ -3,6 +3,7 @@ package io.gpuledger.ledger.looks;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
+import org.jspecify.annotations.Nullable;
 
 /** What one observation says of how busy a pod is; of two of one instant that differ the later in this list is true. */
 public enum Look {
@@ -14,7 +15,11 @@ public enum Look {
     BUSY;
 
     public static Look of(PodObserved seen) {
-        Integer percent = seen.utilisationPercent();
+        return of(seen, seen.utilisationPercent());
+    }
+
+    /** At a pod that is as it was seen, but for its use. */
+    static Look of(PodObserved seen, @Nullable Integer percent) {
         if (percent == null || seen.state() != PodState.RUNNING) {
             return UNTOLD;
         }

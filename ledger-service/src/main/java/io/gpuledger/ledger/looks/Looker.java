@@ -14,6 +14,7 @@ import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Polls;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// observations -> how busy each pod is, and its GPUs were in each hour -> what of it is news
 public final class Looker {
@@ -55,36 +56,36 @@ public final class Looker {
      * @param plain it is as it was seen before, but for its use
      */
     public boolean looked(PodObserved event, int number, boolean again, boolean plain) {
-        long at = event.at().toEpochMilli();
-        Watched pod = shelf.watched(event.account(), event.pod());
         if (!plain) {
-            pod.countsAnew();
+            shelf.watched(event.account(), event.pod()).countsAnew();
         }
-        if (!again) {
-            count(pod, event, at);
+        return looked(event, event.at().toEpochMilli(), event.utilisationPercent(), number, again);
+    }
+
+    /** The same of one that is as the pod was seen before, but for its instant and use. */
+    public boolean looked(PodObserved like, long at, @Nullable Integer percent, int number, boolean again) {
+        Watched pod = shelf.watched(like.account(), like.pod());
+        if (!again && percent != null && like.state() == PodState.RUNNING && like.milliGpus() > 0) {
+            count(pod, like, at, percent);
         }
         Gaze before = pod.gaze();
-        Look look = Look.of(event);
+        Look look = Look.of(like, percent);
         if (before.isConfirmedBy(look, at)) {
             return false;
         }
-        Gaze after = gazer.after(before, new Gazer.Seen(event.account(), number, at, look, again));
+        Gaze after = gazer.after(before, new Gazer.Seen(like.account(), number, at, look, again));
         if (after.equals(before)) {
             return false;
         }
         pod.gaze(after);
-        shelf.changed(event.account(), event.pod(), pod);
+        shelf.changed(like.account(), like.pod(), pod);
         return after.tellsOtherThan(before);
     }
 
-    private void count(Watched pod, PodObserved event, long at) {
-        Integer percent = event.utilisationPercent();
-        if (percent == null || event.state() != PodState.RUNNING || event.milliGpus() == 0) {
-            return;
-        }
+    private void count(Watched pod, PodObserved like, long at, int percent) {
         HourSum known = pod.sumAt(at, rater);
-        HourSum sum = known == null ? sum(pod, event, at) : known;
-        sum.add(percent, event.milliGpus());
+        HourSum sum = known == null ? sum(pod, like, at) : known;
+        sum.add(percent, like.milliGpus());
         shelf.changed(sum);
     }
 

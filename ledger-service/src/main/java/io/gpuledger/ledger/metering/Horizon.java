@@ -31,9 +31,13 @@ final class Horizon {
     boolean refuses(PodEvent event, long at) {
         boolean old = isBehind(event.account(), at);
         if (old) {
-            out.refuse(event, "at" + RULE);
+            refuse(event);
         }
         return old;
+    }
+
+    void refuse(PodEvent event) {
+        out.refuse(event, "at" + RULE);
     }
 
     boolean isBehind(AccountRef account, long at) {

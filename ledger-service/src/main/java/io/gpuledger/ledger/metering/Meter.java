@@ -19,6 +19,8 @@ import io.gpuledger.ledger.timeline.News;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meter of one partition: facts are kept, and what they make due and was not posted yet is posted. An observation that changes nothing costs a look-up and a bit; one that does, in whatever
@@ -70,30 +72,43 @@ public final class Meter {
 
     /// observation -> its place on the pod's timeline -> postings
     public void observed(PodObserved event) {
-        long at = event.at().toEpochMilli();
-        if (horizon.refuses(event, at)) {
+        observed(event, event.at(), event.utilisationPercent());
+    }
+
+    /** One that says what another does, but for its instant and use. */
+    public void observed(PodObserved like, Instant instant, @Nullable Integer percent) {
+        AccountRef account = like.account();
+        long at = instant.toEpochMilli();
+        if (horizon.isBehind(account, at)) {
+            horizon.refuse(like.again(instant, percent));
             return;
         }
-        Pod.Glance glance = store.glance(event.account(), event.pod());
+        Pod.Glance glance = store.glance(account, like.pod());
         boolean again;
-        if (glance != null && glance.isConfirmedBy(event, at, rater.version())) {
-            again = sees(event.account(), at, glance.number());
-            if (looker.looked(event, glance.number(), again, true)) {
-                looker.tell(store.podOf(event.account(), event.pod()));
+        if (glance != null && glance.isConfirmedBy(like, at, rater.version())) {
+            again = sees(account, at, glance.number());
+            if (looker.looked(like, at, percent, glance.number(), again)) {
+                looker.tell(store.podOf(account, like.pod()));
             }
         } else {
-            Pod known = store.podOf(event.account(), event.pod());
-            again = sees(event.account(), at, known.number());
-            boolean looked = looker.looked(event, known.number(), again, false);
-            if (place(known, event, again)) {
-                lister.judge(event, rater);
-            } else if (looked) {
-                looker.tell(store.podOf(event.account(), event.pod()));
-            }
+            again = placed(like.again(instant, percent), at);
         }
-        if (!again && poll(event.account(), at).isCounted()) {
-            callTheRoll(event.account(), at);
+        if (!again && poll(account, at).isCounted()) {
+            callTheRoll(account, at);
         }
+    }
+
+    /** Puts an observation in its place; true where its poll had seen the pod before. */
+    private boolean placed(PodObserved event, long at) {
+        Pod known = store.podOf(event.account(), event.pod());
+        boolean again = sees(event.account(), at, known.number());
+        boolean looked = looker.looked(event, known.number(), again, false);
+        if (place(known, event, again)) {
+            lister.judge(event, rater);
+        } else if (looked) {
+            looker.tell(store.podOf(event.account(), event.pod()));
+        }
+        return again;
     }
 
     private boolean sees(AccountRef account, long at, int pod) {

@@ -6,6 +6,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PricesListed;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -23,7 +24,7 @@ final class Ahead {
     private Ahead() {}
 
     static boolean is(Event event, Record<String, ?> record) {
-        return isObserved(event) && event.at().toEpochMilli() > record.timestamp() + MAX.toMillis();
+        return isObserved(event) && is(event.at(), record.timestamp());
     }
 
     private static boolean isObserved(Event event) {
@@ -31,5 +32,9 @@ final class Ahead {
                 || event instanceof BillLine
                 || event instanceof PricesListed
                 || event instanceof AccountObserved;
+    }
+
+    static boolean is(Instant at, long written) {
+        return at.toEpochMilli() > written + MAX.toMillis();
     }
 }

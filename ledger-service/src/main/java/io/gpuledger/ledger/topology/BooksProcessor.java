@@ -70,6 +70,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private Rounds rounds;
     private Judging judging;
     private Watchdog watchdog;
+    private Promptly promptly;
     private long timestamp;
 
     BooksProcessor(Settings unlessTold) {
@@ -79,6 +80,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        this.promptly = new Promptly(context);
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
@@ -226,6 +228,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         @Override
         public void crossing(Crossing crossing) {
             say(crossing, Names.CROSSINGS_SINK);
+            promptly.commit();
         }
     }
 

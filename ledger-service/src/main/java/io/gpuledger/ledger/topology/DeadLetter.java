@@ -5,6 +5,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.wire.CloudEventHeaders;
 import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.Json;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,6 +26,13 @@ final class DeadLetter {
                 .orElse(null);
         DeadLetters.mark(headers, reason, origin);
         return letter(record.key(), record.value(), record.timestamp(), headers);
+    }
+
+    /** An event as it came in a record that was read with others. */
+    static Record<String, Object> of(Event event, String reason, ConsumerRecord<byte[], byte[]> from) {
+        Headers headers = new RecordHeaders(from.headers());
+        DeadLetters.mark(headers, reason, new DeadLetters.Origin(from.topic(), from.partition(), from.offset()));
+        return new Record<>(event.key(), from.value(), from.timestamp(), headers);
     }
 
     /** An event that came earlier than the record that is being worked on: its origin is not known any more. */

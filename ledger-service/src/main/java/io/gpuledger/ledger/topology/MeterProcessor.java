@@ -13,6 +13,9 @@ import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.Tick;
+import io.gpuledger.ledger.intake.Repeat;
+import io.gpuledger.ledger.intake.Repeats;
 import io.gpuledger.ledger.metering.Meter;
 import io.gpuledger.ledger.metering.Posted;
 import io.gpuledger.ledger.rating.Rater;
@@ -41,8 +44,10 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     private ConfigInForce config;
     private Rater rater;
     private Cancellable rating;
+    private Promptly promptly;
     private long timestamp;
     private Record<String, Event> current;
+    private Repeat.Read repeated;
 
     MeterProcessor(Settings unlessTold) {
         this.unlessTold = unlessTold;
@@ -51,6 +56,7 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        this.promptly = new Promptly(context);
         this.store = new KafkaMeterStore(context);
         this.config = new ConfigInForce(context.getStateStore(StoreNames.METER_CONFIG), unlessTold);
         this.rater = Rater.of(config.settings());
@@ -73,8 +79,13 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
 
     @Override
     public void process(Record<String, Event> record) {
+        if (record.value() instanceof Repeats repeats) {
+            repeats.all().forEach(this::again);
+            return;
+        }
         timestamp = record.timestamp();
         current = record;
+        repeated = null;
         switch (record.value()) {
             case PodObserved seen -> meter.observed(seen);
             case PollCompleted marker -> meter.completed(marker);
@@ -86,6 +97,19 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
             case ConfigEntry entry -> configured(entry);
             case PricesListed list -> meter.listed(list);
             case null, default -> {}
+        }
+    }
+
+    /** As {@code process} does with one that came by itself. */
+    private void again(Repeat.Read read) {
+        Repeat repeat = read.repeat();
+        timestamp = read.from().timestamp();
+        current = null;
+        repeated = read;
+        if (Ahead.is(repeat.at(), timestamp)) {
+            refuse(repeat.event(), Ahead.RULE);
+        } else {
+            meter.observed(repeat.like(), repeat.at(), repeat.percent());
         }
     }
 
@@ -107,6 +131,9 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     @Override
     public void post(BookEntry entry) {
         context.forward(new Record<>(entry.key(), entry, timestamp), Names.POSTINGS_SINK);
+        if (entry instanceof Tick) {
+            promptly.commit();
+        }
     }
 
     @Override
@@ -116,9 +143,14 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
 
     @Override
     public void refuse(Event event, String reason) {
-        boolean isCurrent = current != null && event.equals(current.value());
-        context.forward(
-                isCurrent ? DeadLetter.of(current, reason, context) : DeadLetter.of(event, reason, timestamp),
-                Names.DEAD_LETTERS_SINK);
+        context.forward(letter(event, reason), Names.DEAD_LETTERS_SINK);
+    }
+
+    private Record<String, Object> letter(Event event, String reason) {
+        if (current != null && event.equals(current.value())) {
+            return DeadLetter.of(current, reason, context);
+        }
+        boolean isRepeated = repeated != null && event.equals(repeated.repeat().event());
+        return isRepeated ? DeadLetter.of(event, reason, repeated.from()) : DeadLetter.of(event, reason, timestamp);
     }
 }

@@ -7,6 +7,7 @@ import io.gpuledger.common.value.HourlyRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +24,29 @@ final class PodGauge {
 
     private PodGauge() {}
 
+    /** Of many pods few are idle or dear; the others are looked at when something was said of them. */
     static List<Reading> read(Rule rule, Measures of) {
         Pattern names = rule.namePattern() == null ? null : glob(rule.namePattern());
-        return of.facts().pods(of.scope()).stream()
-                .filter(pod -> names == null || names.matcher(pod.name()).matches())
-                .map(pod -> read(rule.metric(), of, pod))
-                .filter(PodGauge::isWorthALook)
-                .toList();
-    }
-
-    /** Of many pods few are idle or dear; the others are looked at when something was said of them. */
-    private static boolean isWorthALook(Reading reading) {
-        return reading.isKnown() && reading.values().getFirst().signum() > 0;
+        List<Reading> found = new ArrayList<>();
+        for (PodTold pod : of.facts().pods(of.scope())) {
+            BigDecimal value = value(rule.metric(), of, pod);
+            if (value != null
+                    && value.signum() > 0
+                    && (names == null || names.matcher(pod.name()).matches())) {
+                found.add(reading(of, pod, value));
+            }
+        }
+        return found;
     }
 
     /** What is read of one pod, however it stands; of one that is forgotten, nothing. */
     static Reading read(Rule rule, Measures of, Subject subject) {
         PodTold pod = subject.resource() == null ? null : of.facts().pod(of.scope(), subject.resource());
-        return pod == null ? Reading.of(subject, BigDecimal.ZERO) : read(rule.metric(), of, pod);
+        return pod == null ? Reading.of(subject, BigDecimal.ZERO) : reading(of, pod, value(rule.metric(), of, pod));
     }
 
-    private static Reading read(Rule.Metric metric, Measures of, PodTold pod) {
-        BigDecimal value = switch (metric) {
+    private static @Nullable BigDecimal value(Rule.Metric metric, Measures of, PodTold pod) {
+        return switch (metric) {
             case POD_IDLE_MINUTES -> idleMinutes(pod, of.at());
             case POD_ENDED ->
                 pod.endedUnexpectedly() && of.at() - pod.since().toEpochMilli() < ENDED_MILLIS
@@ -53,6 +55,9 @@ final class PodGauge {
             case PRICE_DRIFT_PERCENT -> drift(of, pod);
             default -> null;
         };
+    }
+
+    private static Reading reading(Measures of, PodTold pod, @Nullable BigDecimal value) {
         return new Reading(
                 new Subject(of.scope(), pod.resource(), null),
                 value == null ? List.of() : List.of(value),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
@@ -29,7 +30,7 @@ class PodReaderTest {
     private static final Instant AT = Instant.parse("2026-11-21T08:00:00Z");
 
     private final EventSerde<PodEvent> parser = new EventSerde<>(PodEvent.class, "/test");
-    private final PodReader reader = new PodReader(parser, 64);
+    private final PodReader reader = new PodReader(parser, new Templates(64));
 
     private static PodObserved seen(String pod, Instant at, @Nullable Integer use, String label) {
         return new PodObserved(
@@ -51,7 +52,7 @@ class PodReaderTest {
                 use == null ? null : AT.minusSeconds(60));
     }
 
-    private PodEvent read(String text) {
+    private Event read(String text) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("ce_type", "io.gpuledger.pod.observed.v1".getBytes(UTF_8));
         return reader.deserialize(Topics.PODS, headers, text.getBytes(UTF_8));

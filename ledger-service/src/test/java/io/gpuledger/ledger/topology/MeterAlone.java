@@ -23,6 +23,8 @@ import io.gpuledger.ledger.timeline.Pod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,12 +32,14 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The meter of one partition under a driver, with hand-written time. */
 final class MeterAlone implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, PodEvent> pods;
+    private final TestInputTopic<byte[], byte[]> fetched;
     private final TestInputTopic<String, PricesListed> prices;
 
     MeterAlone(LedgerFile file) {
@@ -46,6 +50,7 @@ final class MeterAlone implements AutoCloseable {
         prices = driver.createInputTopic(
                 Topics.PRICES, new StringSerializer(), new EventSerde<>(PricesListed.class, "/test"));
         pods = driver.createInputTopic(Topics.PODS, new StringSerializer(), new EventSerde<>(PodEvent.class, "/test"));
+        fetched = driver.createInputTopic(Topics.PODS, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     MeterAlone told(PodEvent... events) {
@@ -60,6 +65,13 @@ final class MeterAlone implements AutoCloseable {
     /** @param written the broker's time of the record */
     MeterAlone told(PodEvent event, Instant written) {
         pods.pipeInput(event.key(), event, written);
+        return this;
+    }
+
+    /** Records as a consumer of the topic hands them over. */
+    MeterAlone fetched(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        records.forEach(record -> fetched.pipeInput(new TestRecord<>(
+                record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp()))));
         return this;
     }
 

@@ -20,6 +20,7 @@ public final class PodTable {
 
     private final KeyValueStore<String, PodTold> store;
     private final Map<Scope, Map<String, PodTold>> pods = new HashMap<>();
+    private final Map<Scope, Map<String, PodTold>> gone = new HashMap<>();
 
     public PodTable(KeyValueStore<String, PodTold> store) {
         this.store = store;
@@ -35,8 +36,14 @@ public final class PodTable {
     }
 
     private void remember(PodTold told) {
-        pods.computeIfAbsent(Scope.account(told.account()), scope -> new HashMap<>())
-                .put(told.pod(), told);
+        Scope account = Scope.account(told.account());
+        pods.computeIfAbsent(account, scope -> new HashMap<>()).put(told.pod(), told);
+        Map<String, PodTold> goneOnes = gone.computeIfAbsent(account, scope -> new HashMap<>());
+        if (told.state() == PodState.GONE) {
+            goneOnes.put(told.pod(), told);
+        } else {
+            goneOnes.remove(told.pod());
+        }
     }
 
     public Collection<PodTold> of(Scope account) {
@@ -48,12 +55,13 @@ public final class PodTable {
     }
 
     public void forget(Scope account, long now) {
-        List<PodTold> past = of(account).stream()
-                .filter(pod -> pod.state() == PodState.GONE && now - pod.since().toEpochMilli() > KEPT_MILLIS)
+        List<PodTold> past = gone.getOrDefault(account, Map.of()).values().stream()
+                .filter(pod -> now - pod.since().toEpochMilli() > KEPT_MILLIS)
                 .toList();
         past.forEach(pod -> {
             store.delete(key(pod));
             pods.getOrDefault(account, Map.of()).remove(pod.pod());
+            gone.getOrDefault(account, Map.of()).remove(pod.pod());
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.NullUnmarked;
@@ -94,9 +95,11 @@ final class HourSums {
         }
     }
 
-    void writeTo(KeyValueStore<Bytes, byte[]> written) {
+    /** Adds what was changed since the last time to what is written. */
+    void writeTo(List<KeyValue<Bytes, byte[]>> written) {
         for (HourSum sum : unwritten) {
-            written.put(key(sum.cell(), sum.hour()), VALUES.serializer().serialize("", Kept.of(sum)));
+            byte[] value = VALUES.serializer().serialize("", Kept.of(sum));
+            written.add(KeyValue.pair(key(sum.cell(), sum.hour()), value));
             sum.written();
             if (sum.isSaid()) {
                 here.remove(new Place(sum.cell(), sum.hour()));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.NullUnmarked;
@@ -68,7 +69,7 @@ public final class LookStore extends CommitStore implements LookShelf {
         Bytes key = key(GAZE, account, pod);
         Watched watched = unwritten.remove(key);
         if (watched != null) {
-            write(key, watched);
+            wrapped().put(key, written(watched));
         }
         Map<String, Watched> ofAccount = pods.get(account);
         if (ofAccount != null) {
@@ -76,8 +77,8 @@ public final class LookStore extends CommitStore implements LookShelf {
         }
     }
 
-    private void write(Bytes key, Watched watched) {
-        wrapped().put(key, GAZES.serializer().serialize("", watched.gaze()));
+    private static byte[] written(Watched watched) {
+        return GAZES.serializer().serialize("", watched.gaze());
     }
 
     @Override
@@ -122,9 +123,13 @@ public final class LookStore extends CommitStore implements LookShelf {
 
     @Override
     protected void writeOut() {
-        unwritten.forEach(this::write);
+        List<KeyValue<Bytes, byte[]>> changed = new ArrayList<>();
+        unwritten.forEach((key, watched) -> changed.add(KeyValue.pair(key, written(watched))));
         unwritten.clear();
-        sums.writeTo(wrapped());
+        sums.writeTo(changed);
+        if (!changed.isEmpty()) {
+            wrapped().putAll(changed);
+        }
     }
 
     /** Forgets what is in memory; it is read again when it is needed. */
