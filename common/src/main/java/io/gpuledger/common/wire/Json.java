@@ -1,19 +1,12 @@
 package io.gpuledger.common.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
-import java.io.IOException;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The one JSON dialect of the system: decimals are never doubles, times are ISO 8601, nothing absent is written. */
 public final class Json {
@@ -31,20 +24,6 @@ public final class Json {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .build();
-
-    /** A time is a text: a number could be seconds or milliseconds, and would be believed either way. */
-    private static final class InstantReader extends StdScalarDeserializer<Instant> {
-        InstantReader() {
-            super(Instant.class);
-        }
-
-        @Override
-        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
-                    : (Instant) context.handleUnexpectedToken(Instant.class, parser);
-        }
-    }
 
     private Json() {}
 
