@@ -85,6 +85,18 @@ class ShippedRulesFlowTest {
         assertCrosses("near-spend-limit", State.RESOLVED);
     }
 
+    /** What a provider shows swings by what was charged between two looks; only money that came in ends it. */
+    @Test
+    void aBalanceThatSwingsAroundAThresholdCrossesItOnce() {
+        for (int i = 0; i < 20; i++) {
+            ledger.told(Told.balance(min(5 * i), i % 2 == 0 ? "10.40" : "9.70"));
+        }
+        assertCrosses("balance-below-10", State.FIRING);
+
+        ledger.told(Told.balance(min(101), "12"));
+        assertCrosses("balance-below-10", State.RESOLVED);
+    }
+
     @Test
     void stoppedStorage() {
         ledger.told(pod(PodState.STOPPED, "0.80", "0.05", false)).told(polled(min(1), 0));
