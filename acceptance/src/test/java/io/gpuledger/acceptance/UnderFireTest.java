@@ -26,6 +26,7 @@ class UnderFireTest {
     private static final Duration COUNTED_WITHIN = Duration.ofSeconds(60);
     /** Less than the dead one's group takes to notice, which is 6 s: so it is the standby that answers. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+
     private static final String ROUTING = """
             route: {receiver: nobody}
             receivers: [{name: nobody}]

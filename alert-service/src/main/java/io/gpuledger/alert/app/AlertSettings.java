@@ -30,10 +30,20 @@ public record AlertSettings(
             Path stateFolder,
             RoutingInForce routing,
             String externalUrl,
+            String ledgerUrl,
             boolean privateTargets,
             DeliveryLimits limits,
             Door door) {
-        this(bootstrapServers, stateFolder, routing, externalUrl, privateTargets, limits, door, VigilSettings.DEFAULT);
+        this(
+                bootstrapServers,
+                stateFolder,
+                routing,
+                externalUrl,
+                ledgerUrl,
+                privateTargets,
+                limits,
+                door,
+                VigilSettings.DEFAULT);
     }
 
     /**

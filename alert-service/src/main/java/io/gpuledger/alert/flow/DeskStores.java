@@ -38,7 +38,8 @@ final class DeskStores {
     }
 
     static ActionProcessor.Stores ofActions(ProcessorContext<?, ?> context) {
-        return new ActionProcessor.Stores(shelf(context, ActionProcessor.STORE), shelf(context, ALERTS), shelf(context, ACKS));
+        return new ActionProcessor.Stores(
+                shelf(context, ActionProcessor.STORE), shelf(context, ALERTS), shelf(context, ACKS));
     }
 
     private static <V> Shelf<V> shelf(ProcessorContext<?, ?> context, String name) {

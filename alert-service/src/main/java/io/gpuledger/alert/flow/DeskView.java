@@ -1,8 +1,8 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.act.Action;
 import io.gpuledger.alert.acting.ActionProcessor;
-import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.desk.Shelves;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;

@@ -64,6 +64,7 @@ public final class OwnRoutes {
                 plan.inhibitRules(),
                 plan.calendar(),
                 plan.resolveTimeout(),
+                plan.escalations(),
                 plan.quietEnds());
         return new RoutingFile(with, Map.copyOf(sinks), file.shown());
     }
@@ -81,6 +82,7 @@ public final class OwnRoutes {
                 Grouping.NONE,
                 timing,
                 Hours.ALWAYS,
+                null,
                 false,
                 List.of());
     }
@@ -107,6 +109,7 @@ public final class OwnRoutes {
                 Grouping.by(List.of(Alert.NAME, FailingAlert.RECEIVER, FailingAlert.INTEGRATION)),
                 root.timing(),
                 Hours.ALWAYS,
+                null,
                 false,
                 List.of());
     }

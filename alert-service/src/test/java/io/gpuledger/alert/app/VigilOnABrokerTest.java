@@ -78,6 +78,7 @@ class VigilOnABrokerTest {
                         folder,
                         new RoutingInForce(() -> routing, Instant.now()),
                         "http://alerts.example",
+                        "http://ledger.example",
                         true,
                         new DeliveryLimits(
                                 Duration.ofMillis(200),

@@ -2,9 +2,9 @@ package io.gpuledger.alert.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.alert.ack.GroupId;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Links;
-import io.gpuledger.alert.ack.GroupId;
 import io.gpuledger.alert.app.Crossings;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.desk.Stage;

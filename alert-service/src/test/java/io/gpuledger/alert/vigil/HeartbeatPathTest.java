@@ -3,6 +3,8 @@ package io.gpuledger.alert.vigil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.alert.Beat;
+import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.RoutingFile;
@@ -50,8 +52,10 @@ class HeartbeatPathTest {
         RoutingFile routing = routing();
         Properties settings = StreamsSettings.of("none:9092", folder);
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
-        try (TopologyTestDriver driver =
-                new TopologyTestDriver(AlertTopology.of(routing::plan, settings), settings, START)) {
+        try (TopologyTestDriver driver = new TopologyTestDriver(
+                AlertTopology.of(routing::plan, new CrossingReader(new Links("http://ledger.example")), settings),
+                settings,
+                START)) {
             TestInputTopic<String, Event> crossings =
                     driver.createInputTopic(Topics.CROSSINGS, Serdes.String().serializer(), events);
             for (int beat = 0; beat < BEATS; beat++) {

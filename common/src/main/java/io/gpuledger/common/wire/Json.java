@@ -12,7 +12,9 @@ import java.time.Instant;
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule().addSerializer(Instant.class, new InstantWriter()).addDeserializer(Instant.class, new InstantReader()))
+            .addModule(new JavaTimeModule()
+                    .addSerializer(Instant.class, new InstantWriter())
+                    .addDeserializer(Instant.class, new InstantReader()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.alert.sink.SinkStage;
@@ -41,7 +42,7 @@ class HeartbeatSinkTest {
     }
 
     private static Notification said(Instant written, Instant decided) {
-        Alert beat = CrossingReader.alertOf(Beat.crossing(written));
+        Alert beat = new CrossingReader(new Links("http://ledger.example")).alertOf(Beat.crossing(written));
         Told told = new Told(
                 Status.FIRING, beat.fingerprint(), beat.labels(), beat.annotations(), beat.startsAt(), null, null);
         return new Notification(
