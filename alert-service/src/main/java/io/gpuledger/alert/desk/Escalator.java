@@ -125,8 +125,9 @@ final class Escalator {
     /** Sets the alarm for the group's next step, or for the end of its acknowledgement. */
     void schedule(Place place) {
         @Nullable Pursuit pursuit = pursuits.get(place.id());
+        @Nullable Instant next = pursuit == null ? null : pursuit.alarmAt();
         Optional<Instant> expiry = acks.inForce(place.id()).map(Ack::expiresAt);
-        Stream.concat(Stream.ofNullable(pursuit).map(Pursuit::alarmAt).filter(Objects::nonNull), expiry.stream())
+        Stream.concat(Stream.ofNullable(next), expiry.stream())
                 .min(Instant::compareTo)
                 .ifPresentOrElse(
                         at -> agenda.set(place.group().id(), at),

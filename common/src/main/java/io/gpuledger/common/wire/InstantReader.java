@@ -21,7 +21,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     private static final int FRACTION_DIGITS_MAX = 9;
     private static final int HOUR = 3_600;
     private static final int MINUTE = 60;
-    private static final int DAY = 24 * HOUR;
+    private static final long DAY = 24L * HOUR;
 
     InstantReader() {
         super(Instant.class);
@@ -50,7 +50,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
         try {
             long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                     .toEpochDay();
-            return Instant.ofEpochSecond(day * DAY + hour * HOUR + minute * MINUTE + second, nanos(text));
+            return Instant.ofEpochSecond(day * DAY + (long) hour * HOUR + (long) minute * MINUTE + second, nanos(text));
         } catch (DateTimeException e) {
             return null;
         }

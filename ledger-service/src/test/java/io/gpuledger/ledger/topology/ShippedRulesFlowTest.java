@@ -89,7 +89,7 @@ class ShippedRulesFlowTest {
     @Test
     void aBalanceThatSwingsAroundAThresholdCrossesItOnce() {
         for (int i = 0; i < 20; i++) {
-            ledger.told(Told.balance(min(5 * i), i % 2 == 0 ? "10.40" : "9.70"));
+            ledger.told(Told.balance(min(5L * i), i % 2 == 0 ? "10.40" : "9.70"));
         }
         assertCrosses("balance-below-10", State.FIRING);
 
