@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Actor {
 
     private static final Duration READY_MAX = Duration.ofSeconds(90);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String service;
@@ -80,14 +81,27 @@ final class Actor {
         }
     }
 
+    /** Posts JSON; the status, or 0 where nobody answers. */
+    int post(String path, String json) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .timeout(ANSWERED_WITHIN)
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return status(request);
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     int status(String path) {
+        return status(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    private static int status(HttpRequest request) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.discarding())
-                    .statusCode();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return 0;
         } catch (InterruptedException e) {

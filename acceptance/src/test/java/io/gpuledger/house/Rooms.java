@@ -15,7 +15,7 @@ final class Rooms {
 
     static final Row COMMON = new Row("common", List.of("value", "event"), List.of("topic", "wire", "config"));
     static final Row PRICING =
-            new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "api", "app"));
+            new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "enforce", "api", "app"));
     static final Row LEDGER = new Row(
             "ledger",
             List.of(
@@ -37,17 +37,19 @@ final class Rooms {
             List.of("intake", "store", "topology", "letters", "gather", "registry", "api", "app"));
     static final Row ALERT = new Row(
             "alert",
-            List.of("alert", "route", "group", "mute", "notify", "ack", "wording", "desk"),
+            List.of("alert", "route", "group", "mute", "notify", "ack", "act", "wording", "desk"),
             List.of(
                     "settings",
                     "sink",
                     "routing",
+                    "acting",
                     "flow",
                     "delivery",
                     "api",
                     "answer",
                     "audit",
                     "ask",
+                    "approval",
                     "meter",
                     "app"));
     static final Row SIMULATOR = new Row("simulator", List.of(), List.of("scenario", "fleet", "graphql", "http", ""));
@@ -61,6 +63,7 @@ final class Rooms {
                     "bills",
                     "config",
                     "letters",
+                    "actions",
                     "acks",
                     "launch.place",
                     "launch.process",

@@ -1,6 +1,7 @@
 package io.gpuledger.cli;
 
 import io.gpuledger.cli.acks.AckCommand;
+import io.gpuledger.cli.actions.ActionsCommand;
 import io.gpuledger.cli.alone.AlertmanagerCommand;
 import io.gpuledger.cli.config.ApplyCommand;
 import io.gpuledger.cli.config.CannotApply;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParameterException;
             ApplyCommand.class,
             ExportCommand.class,
             ConfigurationCommand.class,
+            ActionsCommand.class,
             DeadLettersCommand.class,
             AckCommand.class,
             TopicsCommand.class,

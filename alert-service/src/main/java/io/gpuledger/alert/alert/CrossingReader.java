@@ -7,6 +7,8 @@ import io.gpuledger.common.event.Scope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,10 +26,17 @@ public final class CrossingReader {
 
     private static final int CENTS = 2;
 
-    private CrossingReader() {}
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Links links;
+
+    public CrossingReader(Links links) {
+        this.links = links;
+    }
 
     /** A crossing that fired has no end until the crossing that clears it. */
-    public static Alert alertOf(Crossing crossing) {
+    public Alert alertOf(Crossing crossing) {
         Map<String, String> labels = labels(crossing);
         boolean resolved = crossing.state() == Crossing.State.RESOLVED;
         return new Alert(
@@ -38,7 +47,13 @@ public final class CrossingReader {
                 crossing.since(),
                 resolved ? later(crossing) : null,
                 false,
-                null);
+                link(crossing));
+    }
+
+    /** Left out where names are so long that it does not fit. */
+    private @Nullable String link(Crossing crossing) {
+        String link = links.explanation(crossing);
+        return link.length() <= Alert.URL_CHARS_MAX ? link : null;
     }
 
     private static Instant later(Crossing crossing) {
@@ -77,7 +92,7 @@ public final class CrossingReader {
         }
     }
 
-    private static Map<String, String> annotations(Crossing crossing) {
+    private Map<String, String> annotations(Crossing crossing) {
         Map<String, String> notes = new TreeMap<>();
         put(notes, "summary", crossing.summary());
         put(notes, "value", withUnit(crossing.value(), crossing.unit()));
@@ -96,7 +111,7 @@ public final class CrossingReader {
                 "contributors",
                 crossing.contributors().stream().map(CrossingReader::line).collect(Collectors.joining("; ")));
         putPods(notes, crossing);
-        put(notes, "runbook_url", crossing.runbook());
+        put(notes, "runbook_url", links.runbook(crossing));
         return notes;
     }
 
@@ -121,7 +136,8 @@ public final class CrossingReader {
         BigDecimal percent = contributor.share().movePointRight(2).setScale(0, RoundingMode.HALF_EVEN);
         return contributor.name()
                 + (contributor.sku() == null ? "" : " (" + contributor.sku() + ")")
-                + " $" + contributor.cost().dollars(CENTS).toPlainString() + ", " + percent + "%";
+                + " $" + contributor.cost().dollars(CENTS).toPlainString() + ", " + percent + "%"
+                + (contributor.startedAt() == null ? "" : ", new since " + MINUTE.format(contributor.startedAt()));
     }
 
     private static @Nullable String withUnit(@Nullable BigDecimal value, @Nullable String unit) {
@@ -129,8 +145,7 @@ public final class CrossingReader {
     }
 
     private static String plain(BigDecimal number) {
-        BigDecimal shown = number.stripTrailingZeros();
-        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static void put(Map<String, String> notes, String name, @Nullable String value) {

@@ -61,6 +61,10 @@ public interface AlertConfig {
         @WithDefault("http://localhost:8103")
         String externalUrl();
 
+        /** Where people reach the ledger; goes into alerts, as the link to the cost behind them and to runbooks. */
+        @WithDefault("http://localhost:8102")
+        String ledgerUrl();
+
         /** The longest first pause before a delivery is tried again. */
         @WithDefault("PT0.5S")
         Duration retryFirstDelay();
@@ -117,6 +121,7 @@ public interface AlertConfig {
                 Path.of(stateDir()),
                 new RoutingInForce(this::routing, Instant.now()),
                 alert().externalUrl(),
+                alert().ledgerUrl(),
                 alert().allowPrivateTargets(),
                 new DeliveryLimits(
                         alert().retryFirstDelay(),

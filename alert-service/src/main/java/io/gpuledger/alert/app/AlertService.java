@@ -1,12 +1,14 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.acting.KafkaActionBook;
+import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.ack.Clerk;
 import io.gpuledger.alert.answer.AckWriter;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
 import io.gpuledger.alert.delivery.History;
-import io.gpuledger.alert.delivery.KafkaOutcomes;
-import io.gpuledger.alert.delivery.KafkaReceipts;
+import io.gpuledger.alert.delivery.KafkaJournal;
 import io.gpuledger.alert.delivery.NotificationInbox;
 import io.gpuledger.alert.delivery.Pause;
 import io.gpuledger.alert.delivery.Witness;
@@ -54,6 +56,8 @@ public final class AlertService implements Health, AutoCloseable {
             Topics.DELIVERIES,
             Topics.RECEIPTS,
             Topics.DECISIONS,
+            Topics.ACTIONS,
+            Topics.ACTION_COMMANDS,
             Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
@@ -61,6 +65,7 @@ public final class AlertService implements Health, AutoCloseable {
     private final HttpCaller http;
     private final Producer<String, byte[]> producer;
     private final History history;
+    private final KafkaJournal journal;
     private final NotificationInbox inbox;
     private final Thread starter;
     private volatile boolean warm;
@@ -71,24 +76,21 @@ public final class AlertService implements Health, AutoCloseable {
         KafkaClients kafka = new KafkaClients(settings.bootstrapServers());
         this.settings = settings;
         this.desk = new DeskStreams(
-                settings.routing(), StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
+                settings.routing(),
+                new CrossingReader(new Links(settings.ledgerUrl())),
+                StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
         TargetGuard guard = new TargetGuard(settings.privateTargets());
         this.http = caller(guard);
         this.producer = kafka.producer();
         this.history = new History(kafka.follower());
+        this.journal = new KafkaJournal(producer, history, pause);
         Courier courier = new Courier(
-                new SinkDirectory(
-                        settings.routing(),
-                        outside(http, guard, new KafkaReceipts(producer, history, pause), settings)),
+                new SinkDirectory(settings.routing(), outside(http, guard)),
                 settings.limits(),
                 new Random(),
                 new Courier.Surroundings(clock, pause, witness));
         this.inbox = new NotificationInbox(
-                kafka::inbox,
-                courier,
-                new NotificationInbox.Records(new KafkaOutcomes(producer, history, pause), history),
-                settings.limits(),
-                LOG::error);
+                kafka::inbox, courier, new NotificationInbox.Records(journal, history), settings.limits(), LOG::error);
         this.starter = Thread.ofVirtual().name("starter").unstarted(this::begin);
     }
 
@@ -117,7 +119,7 @@ public final class AlertService implements Health, AutoCloseable {
     private void warmUp() throws InterruptedException {
         TargetGuard itself = new TargetGuard(true);
         try (HttpCaller caller = caller(itself)) {
-            Outside door = outside(caller, itself, new KafkaReceipts(producer, history, Thread::sleep), settings);
+            Outside door = outside(caller, itself);
             new WarmUp(routing -> new SinkDirectory(routing, door)).at(settings.door());
             producer.partitionsFor(Topics.ALERTS);
         } catch (IOException | RuntimeException e) {
@@ -129,8 +131,12 @@ public final class AlertService implements Health, AutoCloseable {
         return new HttpCaller(guard, InstantSource.system(), "GPU-Ledger");
     }
 
-    private static Outside outside(HttpCaller http, TargetGuard guard, KafkaReceipts receipts, AlertSettings settings) {
-        return new Outside(http, guard, receipts, settings.externalUrl(), InstantSource.system());
+    private Outside outside(HttpCaller http, TargetGuard guard) {
+        return new Outside(http, guard, journal, actions(), settings.externalUrl(), InstantSource.system());
+    }
+
+    KafkaActionBook actions() {
+        return new KafkaActionBook(producer);
     }
 
     /** Again until Kafka answers: a start that is given up here would never be tried again. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  *
  * @param stateFolder where Kafka Streams keeps its lock and checkpoints
  * @param externalUrl where people reach this service; goes into notifications
+ * @param ledgerUrl where people reach the ledger; goes into alerts
  * @param privateTargets whether webhooks may lead to private and loopback addresses
  * @param door where it answers over HTTP
  */
@@ -17,6 +18,7 @@ public record AlertSettings(
         Path stateFolder,
         RoutingInForce routing,
         String externalUrl,
+        String ledgerUrl,
         boolean privateTargets,
         DeliveryLimits limits,
         Door door) {

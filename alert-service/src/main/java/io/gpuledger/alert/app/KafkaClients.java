@@ -7,6 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaClients {
 
     private static final int SESSION_MILLIS = 6_000;
-    private static final int HEARTBEAT_MILLIS = 1_500;
+    private static final int HEARTBEAT_MILLIS = 500;
     /** Services are often begun before their broker. */
     private static final int RECONNECT_MILLIS_MAX = 200;
 
@@ -52,6 +53,8 @@ final class KafkaClients {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, NotificationInbox.GROUP);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        // What stays with an instance is not broken off when another comes or goes.
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return consumer(settings);
     }
 

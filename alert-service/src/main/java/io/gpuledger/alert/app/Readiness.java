@@ -19,6 +19,7 @@ class Readiness implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("alert-flow")
                 .withData("streams", service.desk().state())
+                .withData("decides", service.desk().isDeciding())
                 .status(service.isReady())
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.act.ActionBook;
 import io.gpuledger.alert.answer.AckWriter;
 import io.gpuledger.alert.answer.PagerDutyHook;
 import io.gpuledger.alert.api.Front;
@@ -11,6 +12,7 @@ import io.gpuledger.alert.meter.AttemptMeter;
 import io.gpuledger.alert.meter.CountedOutbox;
 import io.gpuledger.alert.meter.DeskMeter;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -67,6 +69,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    ActionBook actions(AlertService service) {
+        return service.actions();
+    }
+
+    @Produces
+    @Singleton
     AckWriter acks(AlertService service, MeterRegistry meters) {
         return service.acks(meters);
     }
@@ -97,6 +105,8 @@ final class Wiring {
 
     void start(@Observes StartupEvent event, AlertService service, MeterRegistry meters) {
         new DeskMeter(service.settings().routing(), service.desk().view(), clock()).bindTo(meters);
+        Gauge.builder("gpu_ledger_alert_deciding", () -> service.desk().isDeciding() ? 1 : 0)
+                .register(meters);
         new KafkaStreamsMetrics(service.desk().streams()).bindTo(meters);
         service.start();
     }

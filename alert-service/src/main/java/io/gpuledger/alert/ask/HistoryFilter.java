@@ -42,7 +42,7 @@ public final class HistoryFilter {
 
     @RestQuery
     @DefaultValue("100")
-    int limit = 100;
+    String limit = "100";
 
     /** What the texts mean. */
     record Wanted(HistoryFilter asked, List<Matcher> matchers, Instant from, Instant until) {

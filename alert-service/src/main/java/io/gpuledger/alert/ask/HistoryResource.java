@@ -2,7 +2,6 @@ package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.ask.Moments.Moment;
 import io.gpuledger.alert.delivery.History;
-import io.gpuledger.common.value.InvalidValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
 @RunOnVirtualThread
 class HistoryResource {
 
-    static final int LIMIT_MAX = 1_000;
-
     private final History history;
 
     HistoryResource(History history) {
@@ -29,14 +26,14 @@ class HistoryResource {
 
     @GET
     public List<Moment> history(@BeanParam HistoryFilter filter) {
-        InvalidValue.unless(filter.limit >= 1 && filter.limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
+        int limit = RowLimit.of(filter.limit);
         HistoryFilter.Wanted wanted = filter.wanted();
         return Stream.concat(
                         history.recent(History.RECENT_MAX).stream().map(Moments::of),
                         history.withheld().stream().map(Moments::of))
                 .filter(wanted::takes)
                 .sorted(Comparator.comparing(Moment::at).reversed())
-                .limit(filter.limit)
+                .limit(limit)
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.delivery.History;
-import io.gpuledger.common.value.InvalidValue;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,8 +14,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 class NotificationsResource {
 
-    static final int LIMIT_MAX = 1_000;
-
     private final History history;
 
     NotificationsResource(History history) {
@@ -24,8 +21,9 @@ class NotificationsResource {
     }
 
     @GET
-    public List<NotificationView> notifications(@RestQuery @DefaultValue("50") int limit) {
-        InvalidValue.unless(limit >= 1 && limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
-        return history.recent(limit).stream().map(NotificationView::of).toList();
+    public List<NotificationView> notifications(@RestQuery @DefaultValue("50") String limit) {
+        return history.recent(RowLimit.of(limit)).stream()
+                .map(NotificationView::of)
+                .toList();
     }
 }

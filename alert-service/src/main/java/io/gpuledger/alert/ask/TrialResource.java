@@ -1,7 +1,6 @@
 package io.gpuledger.alert.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.api.Board;
 import io.gpuledger.alert.flow.DeskView;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ class TrialResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Answer tried(JsonNode body) {
+    public Answer tried(String body) {
         Instant now = clock.instant();
         Question question = read(body);
         Map<String, String> labels = labels(question);
@@ -62,9 +62,10 @@ class TrialResource {
         return new Answer(alert.fingerprint(), now, new Trial(routing.get(), remembered).ways(alert, now));
     }
 
-    private static Question read(JsonNode body) {
+    private static Question read(String body) {
         try {
-            return Json.mapper().treeToValue(body, Question.class);
+            @Nullable Question question = Json.mapper().readValue(body, Question.class);
+            return Objects.requireNonNullElse(question, new Question(null, null));
         } catch (JsonProcessingException e) {
             throw new InvalidValue("body", Malformed.place(e) + Malformed.reason(e));
         }

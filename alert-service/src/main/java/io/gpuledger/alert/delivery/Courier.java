@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
 /** Brings one notification to its sink: the one place where things are tried again. */
 public final class Courier {
 
+    private static final Duration FILES_AGREE_WITHIN = Duration.ofSeconds(30);
+
     private final Sinks sinks;
     private final DeliveryLimits limits;
     private final Backoff backoff;
@@ -61,7 +63,7 @@ public final class Courier {
     private Answer attempt(Notification notification, Semaphore turns) throws InterruptedException {
         Optional<Sink> sink = sinks.of(notification);
         if (sink.isEmpty()) {
-            return new Answer.Rejected("the routing file has no such integration any more");
+            return unknown(notification);
         }
         turns.acquire();
         try {
@@ -72,6 +74,13 @@ public final class Courier {
         } finally {
             turns.release();
         }
+    }
+
+    /** The routing file of the instance that decides may be newer than the one in force here. */
+    private Answer unknown(Notification notification) {
+        return clock.instant().isBefore(notification.at().plus(FILES_AGREE_WITHIN))
+                ? new Answer.Retry("the routing file has no such integration", null)
+                : new Answer.Rejected("the routing file has no such integration any more");
     }
 
     /** A sink that fails unforeseen must not hold up what comes behind. */

@@ -1,5 +1,7 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.act.Action;
+import io.gpuledger.alert.acting.ActionProcessor;
 import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.desk.Plan;
@@ -16,6 +18,8 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Withheld;
+import io.gpuledger.common.event.action.ActionCommand;
+import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.util.Properties;
@@ -44,8 +48,10 @@ public final class AlertTopology {
 
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
+    private final CrossingReader reader;
 
-    private AlertTopology(Supplier<Plan> plan, Properties settings) {
+    private AlertTopology(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
+        this.reader = reader;
         this.plan = plan;
         Properties checked = new Properties();
         checked.putAll(settings);
@@ -53,8 +59,8 @@ public final class AlertTopology {
         this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(checked)));
     }
 
-    public static Topology of(Supplier<Plan> plan, Properties settings) {
-        return new AlertTopology(plan, settings).built();
+    public static Topology of(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
+        return new AlertTopology(plan, reader, settings).built();
     }
 
     private Topology built() {
@@ -63,7 +69,7 @@ public final class AlertTopology {
         // crossings -> alerts
         builder.stream(Topics.CROSSINGS, read(Crossing.class, "crossings"))
                 .filter((key, crossing) -> crossing != null, Named.as("crossings-present"))
-                .mapValues(CrossingReader::alertOf, Named.as(CROSSING_TO_ALERT))
+                .mapValues(reader::alertOf, Named.as(CROSSING_TO_ALERT))
                 .selectKey((key, alert) -> alert.fingerprint(), Named.as("alert-by-fingerprint"))
                 .to(Topics.ALERTS, write(Alert.class, "alerts-out"));
 
@@ -95,6 +101,19 @@ public final class AlertTopology {
         only(Ack.class, decided, "acks").to(Topics.ACKS, write(Ack.class, "acks-out"));
         only(AuditEntry.class, decided, "audit").to(Topics.AUDIT, write(AuditEntry.class, "audit-out"));
 
+        // steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed
+        KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
+                .process(
+                        () -> new ActionProcessor(DeskStores::ofActions),
+                        Named.as("action-desk"),
+                        ActionProcessor.STORE,
+                        DeskStores.ALERTS,
+                        DeskStores.ACKS);
+        only(ActionTold.class, acted, "action-steps").to(Topics.ACTIONS, write(ActionTold.class, "actions-out"));
+        only(ActionCommand.class, acted, "action-commands")
+                .to(Topics.ACTION_COMMANDS, write(ActionCommand.class, "action-commands-out"));
+        only(Alert.class, acted, "action-alerts").to(Topics.ALERTS, write(Alert.class, "action-alerts-out"));
+
         return builder.build();
     }
 
@@ -117,6 +136,7 @@ public final class AlertTopology {
         addStore(DeskStores.ACKS, Ack.class);
         addStore(DeskStores.PURSUITS, Pursuit.class);
         addStore(DeskStores.MARKS, String.class);
+        addStore(ActionProcessor.STORE, Action.class);
     }
 
     private <V> void addStore(String name, Class<V> type) {

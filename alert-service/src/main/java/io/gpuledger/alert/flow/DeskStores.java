@@ -1,5 +1,6 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.acting.ActionProcessor;
 import io.gpuledger.alert.desk.Shelves;
 import io.gpuledger.alert.group.Shelf;
 import java.util.Objects;
@@ -34,6 +35,10 @@ final class DeskStores {
                 shelf(context, ACKS),
                 shelf(context, PURSUITS),
                 shelf(context, MARKS));
+    }
+
+    static ActionProcessor.Stores ofActions(ProcessorContext<?, ?> context) {
+        return new ActionProcessor.Stores(shelf(context, ActionProcessor.STORE), shelf(context, ALERTS), shelf(context, ACKS));
     }
 
     private static <V> Shelf<V> shelf(ProcessorContext<?, ?> context, String name) {

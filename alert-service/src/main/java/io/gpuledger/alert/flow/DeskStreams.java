@@ -1,6 +1,8 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.desk.Plan;
+import io.gpuledger.common.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -15,8 +17,8 @@ public final class DeskStreams implements AutoCloseable {
 
     private final KafkaStreams streams;
 
-    public DeskStreams(Supplier<Plan> plan, Properties settings) {
-        this.streams = new KafkaStreams(AlertTopology.of(plan, settings), settings);
+    public DeskStreams(Supplier<Plan> plan, CrossingReader reader, Properties settings) {
+        this.streams = new KafkaStreams(AlertTopology.of(plan, reader, settings), settings);
         // A thread that fails is replaced; what it had not committed is done again.
         streams.setUncaughtExceptionHandler(problem -> StreamThreadExceptionResponse.REPLACE_THREAD);
     }
@@ -31,6 +33,14 @@ public final class DeskStreams implements AutoCloseable {
 
     public String state() {
         return streams.state().name();
+    }
+
+    /** Whether it is this instance that decides; the others hold a copy or wait. */
+    public boolean isDeciding() {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .anyMatch(partition -> partition.topic().equals(Topics.ALERTS));
     }
 
     public KafkaStreams streams() {

@@ -1,5 +1,7 @@
 package io.gpuledger.alert.flow;
 
+import io.gpuledger.alert.act.Action;
+import io.gpuledger.alert.acting.ActionProcessor;
 import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.desk.Shelves;
 import io.gpuledger.alert.group.Group;
@@ -46,6 +48,18 @@ public final class DeskView {
 
     public List<Silence> silences() {
         return all(DeskStores.SILENCES);
+    }
+
+    public List<Action> actions() {
+        return all(ActionProcessor.STORE);
+    }
+
+    public Optional<Action> action(String id) {
+        try {
+            return Optional.ofNullable(this.<Action>store(ActionProcessor.STORE).get(id));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new Unavailable(e);
+        }
     }
 
     /** The last one of a group, in force or not, by the group's short id. */

@@ -20,7 +20,12 @@ public final class StreamsSettings {
 
     private static final int RECONNECT_MILLIS_MAX = 500;
     private static final int SESSION_MILLIS = 6_000;
-    private static final int HEARTBEAT_MILLIS = 1_500;
+    /** How soon the others hear that one is given up. */
+    private static final int HEARTBEAT_MILLIS = 500;
+    /** What a dead instance left open is aborted after this: until then its successor cannot read on. */
+    private static final int TRANSACTION_MILLIS = 5_000;
+    /** One other instance, where there is one, holds a copy of the desk's memory: it answers from it, and takes over. */
+    private static final int STANDBYS = 1;
 
     private StreamsSettings() {}
 
@@ -35,6 +40,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS_MAX);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, STANDBYS);
         // -1: what the cluster does by default, one copy on one broker, three on three.
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(
@@ -45,6 +51,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         return settings;
     }
 }

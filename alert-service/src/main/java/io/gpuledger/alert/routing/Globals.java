@@ -1,5 +1,7 @@
 package io.gpuledger.alert.routing;
 
+import io.gpuledger.alert.sink.Access;
+import io.gpuledger.alert.sink.HttpSettings;
 import io.gpuledger.alert.wording.Library;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,6 +41,9 @@ record Globals(Map<String, String> texts, Map<String, Supplier<YamlSection>> sec
         if (global != null) {
             for (String name : TEXTS) {
                 String text = global.text(name);
+                if (text != null && name.endsWith("_url") && !HttpSettings.isHttp(text)) {
+                    throw global.refusedAt(name, name + " must start with http:// or https:// and have a host");
+                }
                 if (text != null) {
                     texts.put(name, text);
                 }
@@ -53,6 +58,10 @@ record Globals(Map<String, String> texts, Map<String, Supplier<YamlSection>> sec
                 }
             }
         }
-        return new Globals(texts, sections, folder, library);
+        Globals globals = new Globals(texts, sections, folder, library);
+        if (sections.containsKey("http_config")) {
+            Access.read(new SinkSection(sections.get("http_config").get(), globals));
+        }
+        return globals;
     }
 }

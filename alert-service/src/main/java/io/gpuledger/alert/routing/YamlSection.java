@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A mapping of the file: each field is taken once, and what nobody took is an error. Every error names its line. */
 final class YamlSection {
+
+    /** What YAML 1.1 says for true and false, which the original reads. */
+    private static final Set<String> YES =
+            Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE");
+
+    private static final Set<String> NO =
+            Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE");
 
     private final String file;
     private final String path;
@@ -77,12 +85,18 @@ final class YamlSection {
         return text == null ? otherwise : text;
     }
 
+    /** A word in quotes is a text. */
     boolean flag(String name, boolean otherwise) {
-        String text = text(name);
-        if (text != null && !text.equals("true") && !text.equals("false")) {
+        @Nullable Node value = take(name);
+        if (value == null) {
+            return otherwise;
+        }
+        String word = scalar(value, below(name));
+        boolean plain = value instanceof ScalarNode scalar && scalar.isPlain();
+        if (!plain || (!YES.contains(word) && !NO.contains(word))) {
             throw refusedAt(name, name + " must be true or false");
         }
-        return text == null ? otherwise : Boolean.parseBoolean(text);
+        return YES.contains(word);
     }
 
     int count(String name, int otherwise) {

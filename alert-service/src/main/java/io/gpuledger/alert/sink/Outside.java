@@ -1,5 +1,6 @@
 package io.gpuledger.alert.sink;
 
+import io.gpuledger.alert.act.ActionBook;
 import io.gpuledger.alert.sink.net.TargetGuard;
 import io.gpuledger.alert.wording.value.Subject;
 import io.gpuledger.common.event.Notification;
@@ -9,9 +10,16 @@ import java.time.InstantSource;
  * What sinks share.
  *
  * @param guard for sinks that do not speak HTTP; {@code http} asks it by itself
+ * @param actions where actions are asked for
  * @param externalUrl where people reach this service
  */
-public record Outside(HttpCaller http, TargetGuard guard, Receipts receipts, String externalUrl, InstantSource clock) {
+public record Outside(
+        HttpCaller http,
+        TargetGuard guard,
+        Receipts receipts,
+        ActionBook actions,
+        String externalUrl,
+        InstantSource clock) {
 
     public Subject subject(Notification said) {
         return new Subject(said, externalUrl);

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class CrossingReaderTest {
 
+    private static final CrossingReader READER = new CrossingReader(new Links("http://ledger.example/"));
     private static final Instant SINCE = Instant.parse("2026-11-21T08:00:00Z");
 
     @Test
     void saysWhatAndWhoseInLabelsAndHowMuchInAnnotations() {
-        Alert alert = CrossingReader.alertOf(Crossings.crossing("burn 4x", "ml", Severity.PAGE, State.FIRING, SINCE));
+        Alert alert = READER.alertOf(Crossings.crossing("burn 4x", "ml", Severity.PAGE, State.FIRING, SINCE));
 
         assertThat(alert.labels())
                 .containsOnly(
@@ -38,7 +39,7 @@ class CrossingReaderTest {
                         entry("window", "1h, 5m"),
                         entry("hours_left", "3.5"),
                         entry("money_at_stake", "$120.75"),
-                        entry("contributors", "train-7b (H100) $100.00, 83%"),
+                        entry("contributors", "train-7b (H100) $100.00, 83%, new since 21 Nov 08:00 UTC"),
                         entry("runbook_url", "https://runbooks.example/burn"))
                 .hasEntrySatisfying(
                         "pods_json",
@@ -46,12 +47,23 @@ class CrossingReaderTest {
                                 .startsWith("[{\"id\":\"")
                                 .endsWith("\"name\":\"train-7b\",\"cost_usd\":100.00,\"share\":0.8281}]"));
         assertThat(alert.startsAt()).isEqualTo(SINCE);
+        assertThat(alert.generatorUrl())
+                .isEqualTo(
+                        "http://ledger.example/v1/explain?from=2026-11-21T07:00:00Z&to=2026-11-21T08:00:00Z&owner=ml");
+    }
+
+    @Test
+    void leadsToThePodItIsAboutAndToWhatIsKnownOfItsMetric() {
+        Alert alert = READER.alertOf(about("runpod/main/7f 3a", null));
+
+        assertThat(alert.generatorUrl()).endsWith("&pod=runpod%2Fmain%2F7f+3a");
+        assertThat(alert.annotations()).containsEntry("runbook_url", "http://ledger.example/v1/rules/runbooks/metric");
     }
 
     @Test
     void hasNoEndUntilTheCrossingThatClearsIt() {
-        Alert fired = CrossingReader.alertOf(Crossings.crossing("r", "ml", Severity.PAGE, State.FIRING, SINCE));
-        Alert cleared = CrossingReader.alertOf(Crossings.crossing("r", "ml", Severity.PAGE, State.RESOLVED, SINCE));
+        Alert fired = READER.alertOf(Crossings.crossing("r", "ml", Severity.PAGE, State.FIRING, SINCE));
+        Alert cleared = READER.alertOf(Crossings.crossing("r", "ml", Severity.PAGE, State.RESOLVED, SINCE));
 
         assertThat(fired.endsAt()).isNull();
         assertThat(cleared.endsAt()).isEqualTo(SINCE.plusSeconds(1));
@@ -60,8 +72,8 @@ class CrossingReaderTest {
 
     @Test
     void twoPodsOrTwoBudgetsOfOneScopeAreTwoAlerts() {
-        Alert pod = CrossingReader.alertOf(about("runpod/main/7f3a9c", null));
-        Alert budget = CrossingReader.alertOf(about(null, "llm-2026"));
+        Alert pod = READER.alertOf(about("runpod/main/7f3a9c", null));
+        Alert budget = READER.alertOf(about(null, "llm-2026"));
 
         assertThat(pod.labels()).contains(entry("pod", "runpod/main/7f3a9c"), entry("project", "llm"));
         assertThat(budget.labels()).contains(entry("budget", "llm-2026"));
@@ -116,7 +128,7 @@ class CrossingReaderTest {
                 null,
                 null);
 
-        Alert alert = CrossingReader.alertOf(crossing);
+        Alert alert = READER.alertOf(crossing);
 
         assertThat(alert.labels())
                 .containsOnly(

@@ -2,6 +2,7 @@ package io.gpuledger.alert.api;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service as a process answers, on the shipped routing with nobody to tell. */
 @Tag("slow")
@@ -238,6 +241,30 @@ class AlertsResourceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/history?limit=x", "/v1/history?limit=0", "/v1/notifications?limit=1001"})
+    void saysWhichLimitsThereAre(String path) {
+        when().get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("limit must be a whole number from 1 to 1000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "null", "{", "[]", "{\"labels\": 7}", "{\"labels\": {\"a\": \"b\"}, \"startsAt\": \"soon\"}"
+            })
+    void saysWhatIsWrongWithATrial(String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/routing/try")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", anyOf(startsWith("body "), startsWith("labels ")));
     }
 
     @Test

@@ -83,6 +83,7 @@ class AlertServiceTest {
                         folder,
                         new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
+                        "http://ledger.example",
                         true,
                         limits,
                         AlertSettings.Door.NONE),

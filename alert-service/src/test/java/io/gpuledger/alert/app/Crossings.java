@@ -53,7 +53,7 @@ public final class Crossings implements AutoCloseable {
                 Money.ofDollars("120.75"),
                 new BigDecimal("3.50"),
                 List.of(new Crossing.Contributor(
-                        "pod-7", "train-7b", "H100", Money.ofDollars("99.999"), new BigDecimal("0.8281"))),
+                        "pod-7", "train-7b", "H100", Money.ofDollars("99.999"), new BigDecimal("0.8281"), since)),
                 Map.of("project", "llm"),
                 owner + " burns 4.2x of its plan",
                 "https://runbooks.example/burn",

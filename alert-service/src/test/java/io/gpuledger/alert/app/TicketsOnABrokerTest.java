@@ -91,6 +91,7 @@ class TicketsOnABrokerTest {
                         folder,
                         new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
+                        "http://ledger.example",
                         true,
                         DeliveryLimits.DEFAULT,
                         AlertSettings.Door.NONE),

@@ -141,13 +141,15 @@ class CourierTest {
     }
 
     @Test
-    void refusesWhatTheRoutingFileKnowsNoMore() throws InterruptedException {
+    void waitsForARoutingFileThatKnowsTheIntegrationAndRefusesWhereNoneComes() throws InterruptedException {
         Courier courier = new Courier(
                 any -> Optional.empty(),
                 DeliveryLimits.DEFAULT,
                 new Random(7),
                 new Courier.Surroundings(() -> now, this::pause, (said, answer, took) -> witnessed.add(answer)));
 
-        assertThat(courier.bring(said(), turns).outcome()).isEqualTo(Outcome.REJECTED);
+        Notification said = said();
+        assertThat(courier.bring(said, turns).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(now).isAfterOrEqualTo(said.at().plusSeconds(30));
     }
 }

@@ -3,6 +3,8 @@ package io.gpuledger.alert.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.ack.GroupId;
+import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.app.Crossings;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.desk.Stage;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertTopologyTest {
 
     private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+    private static final CrossingReader READER = new CrossingReader(new Links("http://ledger.example"));
     private static final String ROUTING = """
             route: {receiver: d, group_by: [owner], group_wait: 1s, group_interval: 2s, repeat_interval: 1h}
             receivers: [{name: d, webhook_configs: [{url: 'http://h/'}]}]
@@ -64,7 +67,7 @@ class AlertTopologyTest {
     @BeforeEach
     void start() {
         Properties settings = StreamsSettings.of("none:9092", folder);
-        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, settings), settings, START);
+        driver = new TopologyTestDriver(AlertTopology.of(() -> plan, READER, settings), settings, START);
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         crossings = driver.createInputTopic(Topics.CROSSINGS, Serdes.String().serializer(), events);
         deliveries = driver.createInputTopic(Topics.DELIVERIES, Serdes.String().serializer(), events);

@@ -31,7 +31,8 @@ public final class SinkStage implements AutoCloseable {
     }
 
     public Outside outside() {
-        return new Outside(http, new TargetGuard(true), receipts, "http://alerts.example", InstantSource.fixed(NOW));
+        return new Outside(
+                http, new TargetGuard(true), receipts, step -> {}, "http://alerts.example", InstantSource.fixed(NOW));
     }
 
     /** @param config of one receiver, as a flow mapping without braces; {@code URL} is the stub's address */

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ final class Alone {
             Topics.DELIVERIES,
             Topics.RECEIPTS,
             Topics.DECISIONS,
+            Topics.ACTIONS,
+            Topics.ACTION_COMMANDS,
             Topics.DEAD_LETTERS);
 
     private static final String SERVICE = "alert-service";
@@ -61,25 +64,31 @@ final class Alone {
         if (!Files.isReadable(request.routing())) {
             throw new CannotStart("--config.file " + request.routing() + " cannot be read");
         }
-        request.folder().create();
-        Ports.checkFree(Map.of("--web.listen-address", request.listen().port()));
-        FolderLock lock = FolderLock.take(request.folder());
+        request.folder().create("--storage.path");
+        Ports.checkFree(Map.of("--web.listen-address", request.listen().port()), "choose another --web.listen-address");
+        FolderLock lock = FolderLock.take(request.folder(), "end that one, or choose another --storage.path");
         try (lock) {
             Crew.stopLeftovers(request.folder().run());
             Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stop"));
             try {
                 Settings settings = new Settings(request.folder().broker(), freePort(), freePort());
-                Process started = start(settings.bootstrapServers());
+                Optional<Process> started = start(settings.bootstrapServers());
+                if (started.isEmpty()) {
+                    return 0;
+                }
                 startBroker(settings);
-                int code = started.waitFor();
-                return code == REFUSED ? REFUSED : FAILED;
+                return started.get().waitFor() == REFUSED ? REFUSED : FAILED;
             } finally {
                 stop();
             }
         }
     }
 
-    private synchronized Process start(String bootstrapServers) throws CannotStart {
+    /** Absent where a signal came before: then nothing is begun that nobody would end. */
+    private synchronized Optional<Process> start(String bootstrapServers) throws CannotStart {
+        if (stopped) {
+            return Optional.empty();
+        }
         ServiceProcess made = new ServiceProcess(request, Installation.here(), environment);
         try {
             Process started = made.builder(bootstrapServers).start();
@@ -89,7 +98,7 @@ final class Alone {
                     SERVICE,
                     started.toHandle(),
                     URI.create(request.listen().url() + "/-/ready"));
-            return started;
+            return Optional.of(started);
         } catch (IOException e) {
             throw new CannotStart(SERVICE + " cannot be started: " + e.getMessage(), e);
         }

@@ -23,7 +23,7 @@ public final class Detached {
 
     /** Returns the screen. */
     public static String start(LaunchRequest request) throws CannotStart, InterruptedException {
-        HomeFolder folder = request.folder().create();
+        HomeFolder folder = request.folder().create("--data");
         LogFile log = new LogFile(folder.log(Launcher.NAME));
         long before = log.size();
         try {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The whole start, top to bottom: check everything, start everything, say so, stay until told to stop. */
 public final class Launcher {
 
+    private static final String RUNNING =
+            "see ./gpu-ledger status, stop it with ./gpu-ledger down, or choose another --data";
+
     static final String NAME = "launcher";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
@@ -55,8 +58,8 @@ public final class Launcher {
      */
     public void run() throws CannotStart, InterruptedException {
         long begun = System.nanoTime();
-        HomeFolder folder = request.folder().create();
-        FolderLock lock = FolderLock.take(folder);
+        HomeFolder folder = request.folder().create("--data");
+        FolderLock lock = FolderLock.take(folder, RUNNING);
         try (lock) {
             tellOfLeftovers(Crew.stopLeftovers(folder.run()));
             Plan plan = Plan.of(request, environment);

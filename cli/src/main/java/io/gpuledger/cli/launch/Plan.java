@@ -19,7 +19,7 @@ record Plan(LaunchRequest request, Configuration configuration, Installation ins
         boolean hasOwnReceiver = !environment.getOrDefault(WEBHOOK_URL, "").isBlank()
                 || configuration.content().alerting() != null;
         Plan plan = new Plan(request, configuration, Installation.here(), !hasOwnReceiver);
-        Ports.checkFree(plan.portsNeeded());
+        Ports.checkFree(plan.portsNeeded(), "move all ports with --port-base 18100");
         return plan;
     }
 

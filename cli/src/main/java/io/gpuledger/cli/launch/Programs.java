@@ -68,6 +68,8 @@ final class Programs {
         Map<String, String> environment = new HashMap<>();
         environment.put(
                 "GPU_LEDGER_ALERT_EXTERNAL_URL", plan.ports().url(plan.ports().alert()));
+        environment.put(
+                "GPU_LEDGER_ALERT_LEDGER_URL", plan.ports().url(plan.ports().ledger()));
         if (plan.showsDeliveries()) {
             environment.put(Plan.WEBHOOK_URL, plan.ports().url(plan.ports().webhook()) + "/");
             environment.put("GPU_LEDGER_ALERT_ALLOW_PRIVATE_TARGETS", "true");

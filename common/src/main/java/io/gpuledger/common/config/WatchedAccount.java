@@ -1,9 +1,11 @@
 package io.gpuledger.common.config;
 
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.action.ActionOrder;
 import io.gpuledger.common.value.InvalidValue;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyFile path of a file that holds the API key and nothing else
  * @param url base address of the provider's API; absent means the provider's own
  * @param pollInterval how often it is asked, at least 5 s; absent means 60 s
+ * @param actions what may be done in it by order of the routing file; nothing where absent
  */
 public record WatchedAccount(
         String name,
@@ -21,7 +24,8 @@ public record WatchedAccount(
         @Nullable String keyEnv,
         @Nullable String keyFile,
         @Nullable URI url,
-        @Nullable Duration pollInterval) {
+        @Nullable Duration pollInterval,
+        List<ActionOrder.Verb> actions) {
 
     public static final Duration POLL_INTERVAL_MIN = Duration.ofSeconds(5);
     public static final Duration POLL_INTERVAL_DEFAULT = Duration.ofSeconds(60);
@@ -38,6 +42,18 @@ public record WatchedAccount(
                 pollInterval == null || pollInterval.compareTo(POLL_INTERVAL_MIN) >= 0,
                 "pollInterval",
                 "must be at least 5s");
+        actions = actions == null ? List.of() : List.copyOf(actions);
+    }
+
+    /** One in which nothing may be done. */
+    public WatchedAccount(
+            String name,
+            String provider,
+            @Nullable String keyEnv,
+            @Nullable String keyFile,
+            @Nullable URI url,
+            @Nullable Duration pollInterval) {
+        this(name, provider, keyEnv, keyFile, url, pollInterval, List.of());
     }
 
     public AccountRef ref() {

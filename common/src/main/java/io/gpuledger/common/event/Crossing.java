@@ -67,9 +67,15 @@ public record Crossing(
      * A pod or job behind a crossing.
      *
      * @param share its part of the scope's cost in the window, 0 to 1, to four decimals
+     * @param startedAt since when it has had GPUs, where it had none when the window began; absent where it had
      */
     public record Contributor(
-            String resource, String name, @Nullable String sku, Money cost, BigDecimal share) {}
+            String resource,
+            String name,
+            @Nullable String sku,
+            Money cost,
+            BigDecimal share,
+            @Nullable Instant startedAt) {}
 
     public Crossing {
         rule = Limits.name("rule", rule);

@@ -43,7 +43,7 @@ public record JobTold(
         Spent spent,
         @Nullable String refused,
         @Nullable Boolean withdrawn)
-        implements BookEntry {
+        implements BookEntry, UsageEntry {
 
     /** How a job stands. */
     public enum State {

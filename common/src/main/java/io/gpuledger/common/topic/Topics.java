@@ -47,6 +47,10 @@ public final class Topics {
     public static final String RECEIPTS = "receipts.v1";
     /** Who is kept quiet, by what; keyed by alert. */
     public static final String DECISIONS = "decisions.v1";
+    /** What is to be done at providers; keyed by account. */
+    public static final String ACTION_COMMANDS = "action-commands.v1";
+    /** Every step of every action; one partition, as the alerts have. */
+    public static final String ACTIONS = "actions.v1";
     /** What could not be used, with its reason. */
     public static final String DEAD_LETTERS = "dead-letters.v1";
     /** Which of them were written back to their topics. */

@@ -85,8 +85,7 @@ public record HourlyRate(long nanoDollars) implements Comparable<HourlyRate> {
 
     @JsonValue
     String text() {
-        BigDecimal shown = dollars().stripTrailingZeros();
-        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+        return dollars().stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -37,6 +37,8 @@ import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.event.Tick;
 import io.gpuledger.common.event.Withheld;
+import io.gpuledger.common.event.action.ActionCommand;
+import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.topic.Topics;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,8 @@ public record EventType(String name, Class<? extends Event> type, String topic) 
             new EventType("io.gpuledger.delivery.v1", Delivery.class, Topics.DELIVERIES),
             new EventType("io.gpuledger.receipt.v1", Receipt.class, Topics.RECEIPTS),
             new EventType("io.gpuledger.withheld.v1", Withheld.class, Topics.DECISIONS),
+            new EventType("io.gpuledger.action.command.v1", ActionCommand.class, Topics.ACTION_COMMANDS),
+            new EventType("io.gpuledger.action.told.v1", ActionTold.class, Topics.ACTIONS),
             new EventType("io.gpuledger.letter.replayed.v1", LetterReplayed.class, Topics.REPLAYS));
 
     private static final Map<String, EventType> BY_NAME =

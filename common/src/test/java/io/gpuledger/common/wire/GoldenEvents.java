@@ -53,6 +53,10 @@ import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.event.Use;
 import io.gpuledger.common.event.Via;
 import io.gpuledger.common.event.Withheld;
+import io.gpuledger.common.event.action.ActionCommand;
+import io.gpuledger.common.event.action.ActionOrder;
+import io.gpuledger.common.event.action.ActionTold;
+import io.gpuledger.common.event.action.Exemption;
 import io.gpuledger.common.value.GpuTime;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
@@ -84,6 +88,17 @@ final class GoldenEvents {
     private static final String GROUP = "{}/{severity=\"page\"}:{account=\"runpod/main\", owner=\"interns\"}";
     private static final String PRINT = "5e62039de9a71416";
     private static final String SAID = "interns spends 9.315 x plan";
+    private static final String ACTION = "a4c1f0de6b0f4a5a";
+    private static final ActionOrder STOP = new ActionOrder(
+            ActionOrder.Verb.STOP_POD,
+            MAIN,
+            "7f3a9c",
+            null,
+            false,
+            new Exemption(List.of("0aa1"), List.of("web-*"), Map.of("team", "vision")),
+            5);
+    private static final ActionOrder EVERY =
+            new ActionOrder(ActionOrder.Verb.TERMINATE_POD, MAIN, null, "interns", true, Exemption.NONE, 1_000);
     private static final Map<String, String> LABELS =
             Map.of("alertname", "burn-fast", "owner", "interns", "severity", "page");
 
@@ -474,6 +489,21 @@ final class GoldenEvents {
                                     new Withheld.Reason(
                                             Withheld.Kind.SILENCE, "7f7a0b5e-4f8a-4c43-9d0e-0d8d6b5a4f11")))),
             entry("withheld.v1.released", new Withheld(PRINT, AT, "pager", GROUP, LABELS, List.of())),
+            entry("action.command.v1", new ActionCommand(ACTION, AT, AT.plusSeconds(600), STOP)),
+            entry("action.command.v1.least", new ActionCommand(ACTION, AT, AT, EVERY)),
+            entry("action.told.v1", asked(STOP, "page", "interns-sweep-1", "names like web-* are exempt")),
+            entry("action.told.v1.least", asked(EVERY, null, null, null)),
+            entry(
+                    "action.told.v1.pod",
+                    new ActionTold(
+                            ACTION,
+                            AT,
+                            ActionTold.Step.FAILED,
+                            "pricing-service",
+                            "status 403",
+                            "7f3a9c",
+                            EVERY,
+                            null)),
             entry(
                     "withheld.v1.acknowledged",
                     new Withheld(
@@ -761,9 +791,9 @@ final class GoldenEvents {
                 new BigDecimal("0.6"),
                 List.of(
                         new Crossing.Contributor(
-                                POD, "interns-sweep-1", RTX, money("4968000000000000"), new BigDecimal("0.4")),
+                                POD, "interns-sweep-1", RTX, money("4968000000000000"), new BigDecimal("0.4"), null),
                         new Crossing.Contributor(
-                                "runpod/main/80bb21", "interns-notes", null, money("3600000"), BigDecimal.ZERO)),
+                                "runpod/main/80bb21", "interns-notes", null, money("3600000"), BigDecimal.ZERO, null)),
                 Map.of("team", "interns"),
                 SAID,
                 "https://runbooks.example/burn",
@@ -846,6 +876,30 @@ final class GoldenEvents {
                                 HOUR,
                                 null)),
                 3);
+    }
+
+    private static ActionTold asked(
+            ActionOrder order, @Nullable String severity, @Nullable String name, @Nullable String exempt) {
+        return new ActionTold(
+                ACTION,
+                AT,
+                ActionTold.Step.REQUESTED,
+                "alert-service",
+                null,
+                null,
+                order,
+                new ActionTold.Terms(
+                        "stopper",
+                        0,
+                        GROUP,
+                        NOTIFIED,
+                        List.of(PRINT),
+                        severity,
+                        name,
+                        Instant.parse("2026-11-21T08:15:00Z"),
+                        true,
+                        Instant.parse("2026-11-22T08:00:00Z"),
+                        exempt));
     }
 
     private static Notification acknowledgement() {

@@ -42,9 +42,18 @@ final class CostParameters {
 
     /** The range, the filters and the knowledge asked for, not grouped. */
     CostQuestion question(Costs costs, Clock clock) {
+        return asked(costs, clock).question();
+    }
+
+    /** A question, and ledger time as it was when its range was taken. */
+    record Asked(CostQuestion question, @Nullable Instant ledgerTime) {}
+
+    Asked asked(Costs costs, Clock clock) {
         Instant asKnownAt = instant("asKnownAt");
         Costs.Range range = costs.range(instant("from"), instant("to"), asKnownAt, clock.instant());
-        return new CostQuestion(range.from(), range.until(), List.of(), filters(), null, asKnownAt);
+        return new Asked(
+                new CostQuestion(range.from(), range.until(), List.of(), filters(), null, asKnownAt),
+                range.ledgerTime());
     }
 
     private @Nullable Instant instant(String name) {

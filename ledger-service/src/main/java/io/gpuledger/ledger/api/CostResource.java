@@ -4,7 +4,6 @@ import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUE
 
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.cost.CostAnswer;
-import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
 import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.Windows;
@@ -99,9 +98,7 @@ public class CostResource {
                             examples = @ExampleObject(name = "an hour of two GPUs", value = Examples.COSTS)))
     public CostAnswer costs(@Context UriInfo uri) {
         CostParameters given = new CostParameters(uri.getQueryParameters(), GROUPED);
-        return costs.cost(
-                question(given, given.groupBy(), given.windows()),
-                given.page(false, Page.LIMIT_DEFAULT, Page.LIMIT_MAX));
+        return answer(given, given.groupBy(), given.windows(), false);
     }
 
     @GET
@@ -116,10 +113,15 @@ public class CostResource {
     @Parameter(name = "limit", in = QUERY, description = CostParameters.LIMIT, example = "100")
     public CostAnswer pods(@Context UriInfo uri) {
         CostParameters given = new CostParameters(uri.getQueryParameters(), CostParameters.RANGE);
-        return costs.cost(question(given, PODS, null), given.page(true, Page.LIMIT_DEFAULT, Page.LIMIT_MAX));
+        return answer(given, PODS, null, true);
     }
 
-    private CostQuestion question(CostParameters given, List<Dimension> groupBy, @Nullable Windows windows) {
-        return given.question(costs, clock).groupedBy(groupBy).in(windows);
+    private CostAnswer answer(
+            CostParameters given, List<Dimension> groupBy, @Nullable Windows windows, boolean dearestFirst) {
+        CostParameters.Asked asked = given.asked(costs, clock);
+        return costs.cost(
+                asked.question().groupedBy(groupBy).in(windows),
+                given.page(dearestFirst, Page.LIMIT_DEFAULT, Page.LIMIT_MAX),
+                asked.ledgerTime());
     }
 }

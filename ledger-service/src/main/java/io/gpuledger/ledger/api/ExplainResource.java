@@ -68,9 +68,11 @@ public class ExplainResource {
     @Parameter(name = "limit", in = QUERY, description = CostParameters.LIMIT, example = "100")
     public Explanation explain(@Context UriInfo uri) {
         CostParameters given = new CostParameters(uri.getQueryParameters(), CostParameters.RANGE);
-        return costs.explain(new ExplainQuestion(
-                given.question(costs, clock),
-                given.page(true, ExplainQuestion.LIMIT_DEFAULT, ExplainQuestion.LIMIT_MAX)));
+        CostParameters.Asked asked = given.asked(costs, clock);
+        return costs.explain(
+                new ExplainQuestion(
+                        asked.question(), given.page(true, ExplainQuestion.LIMIT_DEFAULT, ExplainQuestion.LIMIT_MAX)),
+                asked.ledgerTime());
     }
 
     @GET
@@ -89,6 +91,8 @@ public class ExplainResource {
     @Parameter(name = "limit", in = QUERY, description = CostParameters.LIMIT, example = "100")
     public OrphanAnswer orphans(@Context UriInfo uri) {
         CostParameters given = new CostParameters(uri.getQueryParameters(), CostParameters.RANGE);
-        return costs.orphans(given.question(costs, clock), given.page(true, Page.LIMIT_DEFAULT, Page.LIMIT_MAX));
+        CostParameters.Asked asked = given.asked(costs, clock);
+        return costs.orphans(
+                asked.question(), given.page(true, Page.LIMIT_DEFAULT, Page.LIMIT_MAX), asked.ledgerTime());
     }
 }

@@ -8,12 +8,14 @@ import io.gpuledger.ledger.query.backtest.Backtests;
 import io.gpuledger.ledger.query.rules.RuleFilter;
 import io.gpuledger.ledger.query.rules.RuleQuestions;
 import io.gpuledger.ledger.query.rules.RulesAnswer;
+import io.gpuledger.ledger.query.rules.Runbooks;
 import io.gpuledger.ledger.watch.RuleState;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
@@ -83,7 +85,7 @@ public class RulesResource {
             description =
                     "Judged by the code that judges what happens, at each minute and at each change, on the books as they"
                             + " stand now and with the budgets in force. At most 35 days and 300000 judgements. Only for"
-                            + " metrics that rest on the books: burn, budgets, orphans, disks of stopped pods, price drift.")
+                            + " metrics that rest on the books or on balances: docs/reference/rules.md.")
     @RequestBody(
             required = true,
             content =
@@ -103,6 +105,20 @@ public class RulesResource {
                             examples = @ExampleObject(name = "invalid", value = Examples.INVALID)))
     public BacktestAnswer backtest(String body) {
         return backtests.answer(ConfigFile.entry(body == null ? "" : body, Backtest.class));
+    }
+
+    @GET
+    @Path("/runbooks/{metric}")
+    @Produces("text/markdown; charset=utf-8")
+    @Operation(
+            summary = "What to look at and what to do when a rule on a metric fires",
+            description = "For people, as Markdown. Alerts link to it unless their rule has a runbook of its own.")
+    @APIResponse(responseCode = "200", description = "The runbook")
+    @APIResponse(responseCode = "400", description = "There is no such metric")
+    public String runbook(
+            @Parameter(description = "The metric of the rule", example = "burn_multiple") @PathParam("metric")
+                    String metric) {
+        return Runbooks.of(metric);
     }
 
     private static RuleState.Status status(String word) {

@@ -5,6 +5,7 @@ import io.gpuledger.common.value.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,25 @@ public final class Spending {
     private final long until;
     private final Map<String, Row> rows = new HashMap<>();
 
-    private record Row(String name, @Nullable String sku, BigInteger units) {}
+    /**
+     * @param gpusBefore milli-GPUs it had when the range began
+     * @param gpusFrom the first instant of the range at which it had more; {@link Long#MAX_VALUE} where there is none
+     */
+    private record Row(String name, @Nullable String sku, BigInteger units, long gpusBefore, long gpusFrom) {
+
+        Row plus(Row later) {
+            return new Row(
+                    later.name,
+                    later.sku,
+                    units.add(later.units),
+                    gpusBefore + later.gpusBefore,
+                    Math.min(gpusFrom, later.gpusFrom));
+        }
+
+        @Nullable Instant startedAt() {
+            return gpusBefore == 0 && gpusFrom < Long.MAX_VALUE ? Instant.ofEpochMilli(gpusFrom) : null;
+        }
+    }
 
     public Spending(long from, long until) {
         this.from = from;
@@ -37,10 +56,17 @@ public final class Spending {
         BigInteger units = BigInteger.valueOf(millis)
                 .multiply(BigInteger.valueOf(step.rates().nanoDollars()))
                 .add(gained);
+        long gpus = step.rates().milliGpus();
+        boolean before = step.at() < from;
         rows.merge(
                 step.resource(),
-                new Row(step.name(), step.cell().sku(), units),
-                (a, b) -> new Row(b.name, b.sku, a.units.add(b.units)));
+                new Row(
+                        step.name(),
+                        step.cell().sku(),
+                        units,
+                        before ? gpus : 0,
+                        before || gpus <= 0 ? Long.MAX_VALUE : step.at()),
+                Row::plus);
     }
 
     /** The largest, with their shares of a whole; what cost nothing is left out. */
@@ -59,6 +85,6 @@ public final class Spending {
         BigDecimal share = whole.signum() == 0
                 ? BigDecimal.ZERO
                 : new BigDecimal(row.units).divide(new BigDecimal(whole.units()), SHARE_DIGITS, RoundingMode.HALF_EVEN);
-        return new Contributor(resource, row.name, row.sku, new Money(row.units), share);
+        return new Contributor(resource, row.name, row.sku, new Money(row.units), share, row.startedAt());
     }
 }

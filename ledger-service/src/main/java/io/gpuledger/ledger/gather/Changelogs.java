@@ -3,115 +3,120 @@ package io.gpuledger.ledger.gather;
 import io.gpuledger.ledger.store.StoredBooks;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what stands here with what was committed. Offsets alone do not tell: the marks that end transactions take
- * offsets too, and what a killed instance left open counts for nothing; so the last few are looked at.
+ * Compares what stands here with what was committed. One look tells of all partitions and is good for a moment, so that the
+ * parts of one answer, and those who ask at once, share it.
  */
 public final class Changelogs implements StoredBooks.Standing, AutoCloseable {
 
-    /** Further behind than this is still being read back, and not worth a look. */
-    static final long BEHIND_MAX = 1_000;
+    private static final Logger LOG = Logger.getLogger(Changelogs.class);
+    private static final Duration LOOK_KEPT = Duration.ofMillis(100);
 
-    private static final Duration ONE_POLL = Duration.ofMillis(50);
-
-    private final ReentrantLock one = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ExecutorService looking = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("changelogs").factory());
     private final KafkaStreams streams;
     private final String application;
-    private final Map<String, Object> settings = new HashMap<>();
     private final Duration patience;
-    private @Nullable Consumer<byte[], byte[]> consumer;
+    private final Tails tails;
+    private @Nullable Future<Set<Integer>> last;
+    private long begun;
 
-    /** @param patience how long Kafka may take to say how far a changelog goes */
+    /** @param patience how long is waited for a look; what is not known by then counts as not caught up */
     public Changelogs(KafkaStreams streams, String bootstrapServers, String application, Duration patience) {
         this.streams = streams;
         this.application = application;
         this.patience = patience;
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("client.id", application + "-changelog-ends");
-        settings.put("isolation.level", "read_committed");
-        settings.put("enable.auto.commit", false);
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("allow.auto.create.topics", false);
-        settings.put("default.api.timeout.ms", Math.toIntExact(patience.toMillis()));
+        this.tails = new Tails(bootstrapServers, application + "-changelog-ends", patience);
     }
 
     @Override
     public Set<Integer> caughtUp(Set<Integer> partitions) {
-        one.lock();
+        Set<Integer> caughtUp = new TreeSet<>(partitions);
+        try {
+            caughtUp.retainAll(look().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return caughtUp;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("it is not known how far the changelogs go", e);
+            return Set.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Set.of();
+        }
+    }
+
+    /** The look that is being taken, or was begun a moment ago; else a new one. */
+    private Future<Set<Integer>> look() {
+        lock.lock();
+        try {
+            Future<Set<Integer>> look = last;
+            if (look == null || (look.isDone() && System.nanoTime() - begun > LOOK_KEPT.toNanos())) {
+                begun = System.nanoTime();
+                look = looking.submit(this::allCaughtUp);
+                last = look;
+            }
+            return look;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Set<Integer> allCaughtUp() {
         try {
             Map<String, Map<Integer, LagInfo>> here = streams.allLocalStorePartitionLags();
-            Set<Integer> caughtUp = new TreeSet<>();
-            for (int partition : partitions) {
-                if (StoredBooks.STORES.stream().allMatch(store -> isCaughtUp(store, partition, here))) {
-                    caughtUp.add(partition);
-                }
+            Set<Integer> whole = new TreeSet<>(
+                    here.getOrDefault(StoredBooks.STORES.iterator().next(), Map.of())
+                            .keySet());
+            StoredBooks.STORES.forEach(
+                    store -> whole.retainAll(here.getOrDefault(store, Map.of()).keySet()));
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            for (String store : StoredBooks.STORES) {
+                here.getOrDefault(store, Map.of()).forEach((partition, lag) -> {
+                    if (whole.contains(partition) && lag.offsetLag() != 0) {
+                        offsets.put(changelog(store, partition), lag.currentOffsetPosition());
+                    }
+                });
             }
-            return caughtUp;
+            Set<TopicPartition> behind = tails.behind(offsets);
+            behind.forEach(changelog -> whole.remove(changelog.partition()));
+            LOG.debugf("caught up here: %s; behind: %s", whole, behind);
+            return whole;
         } catch (KafkaException | IllegalStateException e) {
+            LOG.debug("it is not known how far the changelogs go", e);
             return Set.of();
-        } finally {
-            one.unlock();
         }
     }
 
-    private boolean isCaughtUp(String store, int partition, Map<String, Map<Integer, LagInfo>> here) {
-        LagInfo lag = here.getOrDefault(store, Map.of()).get(partition);
-        if (lag == null || lag.offsetLag() == 0) {
-            return lag != null;
-        }
-        TopicPartition changelog = new TopicPartition(application + "-" + store + "-changelog", partition);
-        return !holdsMore(changelog, lag.currentOffsetPosition());
-    }
-
-    /** Whether anything that was committed stands at or after an offset. */
-    private boolean holdsMore(TopicPartition changelog, long offset) {
-        Consumer<byte[], byte[]> reader = reader();
-        long end = reader.endOffsets(List.of(changelog)).getOrDefault(changelog, 0L);
-        if (offset >= end || end - offset > BEHIND_MAX) {
-            return offset < end;
-        }
-        reader.assign(List.of(changelog));
-        reader.seek(changelog, offset);
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (reader.position(changelog) < end && System.nanoTime() < deadline) {
-            if (!reader.poll(ONE_POLL).isEmpty()) {
-                return true;
-            }
-        }
-        return reader.position(changelog) < end;
-    }
-
-    private Consumer<byte[], byte[]> reader() {
-        Consumer<byte[], byte[]> reader = consumer == null
-                ? new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                : consumer;
-        consumer = reader;
-        return reader;
+    private TopicPartition changelog(String store, int partition) {
+        return new TopicPartition(application + "-" + store + "-changelog", partition);
     }
 
     @Override
     public void close() {
-        one.lock();
+        looking.shutdownNow();
         try {
-            if (consumer != null) {
-                consumer.close();
+            if (looking.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                tails.close();
             }
-        } finally {
-            one.unlock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,12 +1,14 @@
 package io.gpuledger.ledger.gather;
 
 import io.gpuledger.common.topic.Topics;
+import io.gpuledger.ledger.query.ask.BooksOnHand.NotReady;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** Which instances have which partitions of the books, the best to ask first. */
@@ -46,7 +49,7 @@ final class Instances {
 
     /** The same for whoever reads a topic: its active instance, its standbys, and this one in the end. */
     Map<Integer, List<HostInfo>> sources(String topic, int partitions) {
-        Collection<StreamsMetadata> known = streams.metadataForAllStreamsClients();
+        Collection<StreamsMetadata> known = known();
         Map<Integer, List<HostInfo>> sources = new HashMap<>();
         for (int partition = 0; partition < partitions; partition++) {
             TopicPartition books = new TopicPartition(topic, partition);
@@ -57,6 +60,15 @@ final class Instances {
             sources.put(partition, trustedFirst(hosts));
         }
         return sources;
+    }
+
+    private Collection<StreamsMetadata> known() {
+        try {
+            return streams.metadataForAllStreamsClients();
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            String state = streams.state().name().toLowerCase(Locale.ROOT);
+            throw new NotReady("it is not known who has the books: the ledger is " + state, e);
+        }
     }
 
     private void with(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.query.ask.Question;
+import io.gpuledger.ledger.query.backtest.BalancesQuestion;
 import io.gpuledger.ledger.query.backtest.SeriesQuestion;
 import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
@@ -42,6 +43,7 @@ public final class Wire {
             BudgetsQuestion.class,
             RulesQuestion.class,
             SeriesQuestion.class,
+            BalancesQuestion.class,
             LooksQuestion.class,
             WorkQuestion.class,
             BillsQuestion.class);

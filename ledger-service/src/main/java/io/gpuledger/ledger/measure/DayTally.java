@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// usage, looks, overheads and bills of a day -> the facts of every owner, and of all
+/// usage, looks, overheads, jobs and bills of a day -> the facts of every owner, and of all
 public final class DayTally {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -34,6 +34,7 @@ public final class DayTally {
         private Spent spent = Spent.NOTHING;
         private final NavigableMap<Instant, Used> hours = new TreeMap<>();
         private Busy busy = Busy.NEVER_SEEN;
+        private Work work = Work.NONE;
         private Bills bills = Bills.NONE;
     }
 
@@ -63,6 +64,11 @@ public final class DayTally {
         ownerAndAll(looks.cell().owner()).forEach(sums -> sums.busy = sums.busy.plus(busy));
     }
 
+    /** What an owner's job counted that ended in the day, and lost. */
+    public void worked(String owner, Work work) {
+        ownerAndAll(owner).forEach(sums -> sums.work = sums.work.plus(work));
+    }
+
     /** A line of a bill whose period begins in the day; a credit says nothing of how good the meter is. */
     public void reconciled(Reconciled line) {
         if (line.kind() == BillLine.Kind.USAGE) {
@@ -81,7 +87,7 @@ public final class DayTally {
                         sums.spent,
                         List.copyOf(sums.hours.values()),
                         sums.busy,
-                        null,
+                        sums.work,
                         sums.bills,
                         null)));
         return facts;

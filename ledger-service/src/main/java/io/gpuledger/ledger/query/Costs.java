@@ -43,31 +43,50 @@ public final class Costs {
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo)
                 .orElse(now);
-        return new Range(from == null ? end.minus(RANGE_DEFAULT) : from, end);
+        return new Range(from == null ? end.minus(RANGE_DEFAULT) : from, end, ledgerTime);
     }
 
-    /** From inclusive, until exclusive. */
-    public record Range(Instant from, Instant until) {}
+    /**
+     * From inclusive, until exclusive.
+     *
+     * @param ledgerTime as it was when the range was taken; absent before the first poll
+     */
+    public record Range(
+            Instant from, Instant until, @Nullable Instant ledgerTime) {}
 
     public CostAnswer cost(CostQuestion question, Page page) {
+        return cost(question, page, books.ledgerTime());
+    }
+
+    /** @param ledgerTime what the answer says it is: no later than it is in the books */
+    public CostAnswer cost(CostQuestion question, Page page, @Nullable Instant ledgerTime) {
         PartialCosts costs = PartialCosts.sum(books.ask(question));
-        return new Report(question, costs).answer(page, books.ledgerTime());
+        return new Report(question, costs).answer(page, ledgerTime);
     }
 
     public Explanation explain(ExplainQuestion question) {
-        PartialExplanation found = PartialExplanation.sum(books.ask(question));
-        return Explanation.of(question, found, books.ledgerTime());
+        return explain(question, books.ledgerTime());
     }
 
-    /** What nobody owns, the dearest first, and what part of the whole it is. */
-    public OrphanAnswer orphans(CostQuestion whole, Page page) {
+    /** @param ledgerTime what the answer says it is: no later than it is in the books */
+    public Explanation explain(ExplainQuestion question, @Nullable Instant ledgerTime) {
+        PartialExplanation found = PartialExplanation.sum(books.ask(question));
+        return Explanation.of(question, found, ledgerTime);
+    }
+
+    /**
+     * What nobody owns, the dearest first, and what part of the whole it is.
+     *
+     * @param ledgerTime what the answer says it is: no later than it is in the books
+     */
+    public OrphanAnswer orphans(CostQuestion whole, Page page, @Nullable Instant ledgerTime) {
         InvalidValue.unless(!whole.filters().containsKey(Dimension.OWNER), "owner", "is unattributed here");
         Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
         filters.putAll(whole.filters());
         filters.put(Dimension.OWNER, Cell.UNATTRIBUTED);
         CostQuestion question =
                 new CostQuestion(whole.from(), whole.until(), ORPHANS, filters, null, whole.asKnownAt());
-        CostAnswer all = cost(whole.groupedBy(List.of()), Page.FIRST);
-        return OrphanAnswer.of(cost(question, page), all.total().cost());
+        CostAnswer all = cost(whole.groupedBy(List.of()), Page.FIRST, ledgerTime);
+        return OrphanAnswer.of(cost(question, page, ledgerTime), all.total().cost());
     }
 }

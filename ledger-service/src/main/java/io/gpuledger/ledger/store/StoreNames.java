@@ -15,6 +15,7 @@ public final class StoreNames {
     public static final String BOOK_STEPS = "book-steps";
     public static final String BOOK_TICKS = "book-ticks";
     public static final String BOOK_BALANCES = "book-balances";
+    public static final String BOOK_PAST_BALANCES = "book-past-balances";
     public static final String BOOK_RULES = "book-rules";
     public static final String BOOK_PODS = "book-pods";
     public static final String BOOK_BILLS = "book-bills";
@@ -40,6 +41,8 @@ public final class StoreNames {
 
     public static final String GAUGE_LOOKS = "gauge-looks";
     public static final String GAUGE_BILLS = "gauge-bills";
+    public static final String GAUGE_JOBS = "gauge-jobs";
+    public static final String GAUGE_ENDS = "gauge-ends";
     public static final String GAUGE_DAYS = "gauge-days";
     public static final String GAUGE_SAID = "gauge-said";
 

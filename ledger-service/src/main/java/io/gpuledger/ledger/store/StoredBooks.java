@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.store;
 
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.Reconciled;
@@ -9,7 +10,6 @@ import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.books.AskBooks;
 import io.gpuledger.ledger.watch.RuleState;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,12 +38,15 @@ public final class StoredBooks {
             StoreNames.BOOK_STEPS,
             StoreNames.BOOK_TICKS,
             StoreNames.BOOK_BALANCES,
+            StoreNames.BOOK_PAST_BALANCES,
             StoreNames.BOOK_RULES,
             StoreNames.BOOK_JOBS,
             StoreNames.BOOK_BILLS);
 
     /** Where the records of each kind are that may be asked for. */
     private static final Map<Class<?>, String> RECORDS = Map.of(
+            AccountObserved.class,
+            StoreNames.BOOK_PAST_BALANCES,
             JobTold.class,
             StoreNames.BOOK_JOBS,
             Reconciled.class,
@@ -79,7 +82,7 @@ public final class StoredBooks {
         this.standing = standing;
     }
 
-    /** What the books of these partitions answer; a partition that cannot be read here is left out. */
+    /** What the books of these partitions answer, each on a processor of its own; a partition that cannot be read here is left out. */
     public <P> Map<Integer, P> ask(PartitionQuestion<P> question, Set<Integer> partitions) {
         return read(StoreNames.BOOK_STEPS, new AskBooks<>(question::of), partitions);
     }
@@ -98,7 +101,7 @@ public final class StoredBooks {
         }
         Map<Integer, P> answers = new TreeMap<>();
         Map<Integer, Map<String, R>> found = STORES.contains(store)
-                ? all(store, partitions)
+                ? all(store, question.within(), partitions)
                 : records(store, question.within(), partitions, false); // of another task: only where it is active
         found.forEach((partition, records) -> answers.put(partition, question.of(records.values())));
         return answers;
@@ -120,14 +123,24 @@ public final class StoredBooks {
     }
 
     private <V> Map<Integer, Map<String, V>> all(String store, Set<Integer> partitions) {
-        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, null, asked, standby));
+        return all(store, null, partitions);
+    }
+
+    private <V> Map<Integer, Map<String, V>> all(
+            String store, RecordQuestion.@Nullable Within within, Set<Integer> partitions) {
+        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, within, asked, standby));
     }
 
     private <R> Map<Integer, R> read(String store, Query<R> query, Set<Integer> partitions) {
         StateQueryRequest<R> request = StateQueryRequest.inStore(store).withQuery(query);
         return activeElseCaughtUp(partitions, (asked, standby) -> {
-            StateQueryRequest<R> of = request.withPartitions(new HashSet<>(asked));
-            return results(standby ? of : of.requireActive());
+            Map<Integer, R> read = new TreeMap<>();
+            asked.parallelStream()
+                    .map(partition -> request.withPartitions(Set.of(partition)))
+                    .map(of -> results(standby ? of : of.requireActive()))
+                    .toList()
+                    .forEach(read::putAll);
+            return read;
         });
     }
 

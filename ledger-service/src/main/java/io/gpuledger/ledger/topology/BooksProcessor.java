@@ -27,6 +27,7 @@ import io.gpuledger.ledger.store.config.ConfigInForce;
 import io.gpuledger.ledger.store.facts.BillTable;
 import io.gpuledger.ledger.store.facts.BookFacts;
 import io.gpuledger.ledger.store.facts.JobTable;
+import io.gpuledger.ledger.store.facts.PastBalances;
 import io.gpuledger.ledger.store.facts.PodTable;
 import io.gpuledger.ledger.store.facts.RuleStates;
 import io.gpuledger.ledger.store.usage.OwnerUsage;
@@ -61,6 +62,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private ConfigInForce config;
     private BuriedLetters letters;
     private KeyValueStore<String, Balance> balances;
+    private PastBalances pastBalances;
     private PodTable pods;
     private BillTable bills;
     private JobTable jobs;
@@ -80,6 +82,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         this.books = new ScopeBooks(context.getStateStore(StoreNames.BOOK_STEPS));
         this.clock = new LedgerClock(context.getStateStore(StoreNames.BOOK_TICKS));
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
+        this.pastBalances = new PastBalances(context.getStateStore(StoreNames.BOOK_PAST_BALANCES));
         this.config = new ConfigInForce(context.getStateStore(StoreNames.BOOK_CONFIG), unlessTold);
         this.pods = new PodTable(context.getStateStore(StoreNames.BOOK_PODS));
         this.bills = new BillTable(context.getStateStore(StoreNames.BOOK_BILLS));
@@ -110,7 +113,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             case Tick tick -> tick(tick);
             case AccountObserved balance -> balance(balance);
             case Reconciled line -> reconciled(line);
-            case JobTold told -> jobs.take(told);
+            case JobTold told -> job(told);
             case LettersBuried told -> letters.take(told);
             case PodTold told -> pods.take(told);
             case ConfigEntry entry -> configured(entry);
@@ -129,6 +132,11 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private void reconciled(Reconciled line) {
         bills.take(line);
         say(line, Names.USAGE_SINK);
+    }
+
+    private void job(JobTold told) {
+        jobs.take(told);
+        say(told, Names.USAGE_SINK);
     }
 
     private void book(Posting posting) {
@@ -189,6 +197,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
 
     /** Of two observations of a balance the later is true; only news is judged. */
     private void balance(AccountObserved seen) {
+        pastBalances.take(seen);
         Balance known = balances.get(seen.account().toString());
         Balance now = Balance.after(known, seen);
         if (now.equals(known)) {

@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.topology;
 
-import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Stands before a processor: a record without a value, under another key than its event's, or in another partition than
- * it says, would be counted in the wrong place; a balance of the future would hide those that come until then. It is
+ * it says, would be counted in the wrong place; what was observed in the future would hide what comes until then. It is
  * buried with its reason.
  */
 @NullUnmarked
@@ -58,8 +57,7 @@ final class Guard<E extends Event> implements Processor<String, E, String, Objec
         return switch (event) {
             case PollCompleted marker when marker.partition() != here -> WRONG_PARTITION;
             case PollFailed marker when marker.partition() != here -> WRONG_PARTITION;
-            case AccountObserved seen when Ahead.is(seen, record) -> Ahead.RULE;
-            default -> null;
+            default -> Ahead.is(event, record) ? Ahead.RULE : null;
         };
     }
 

@@ -75,10 +75,6 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     public void process(Record<String, Event> record) {
         timestamp = record.timestamp();
         current = record;
-        if (record.value() != null && Ahead.is(record.value(), record)) {
-            refuse(record.value(), Ahead.RULE);
-            return;
-        }
         switch (record.value()) {
             case PodObserved seen -> meter.observed(seen);
             case PollCompleted marker -> meter.completed(marker);

@@ -7,6 +7,7 @@ import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
 import io.gpuledger.common.event.HoursClosed;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.ledger.overhead.Hours;
 import io.gpuledger.ledger.overhead.Sharer;
@@ -89,6 +90,7 @@ final class ShareProcessor implements Processor<String, Event, String, Object> {
             }
             case HourLooks seen -> days.take(seen);
             case Reconciled line -> days.take(line);
+            case JobTold job -> days.take(job);
             case HoursClosed told -> close(told);
             case ConfigEntry entry -> {
                 if (config.take(entry)) {

@@ -2,6 +2,7 @@ package io.gpuledger.ledger.watch;
 
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.Burn;
+import io.gpuledger.common.value.Decimals;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.budget.Spent;
@@ -112,7 +113,7 @@ final class Gauge {
                 Balance balance = of.balance();
                 yield balance == null
                         ? null
-                        : balance.seen().balance().dollars(9).stripTrailingZeros();
+                        : Decimals.shortest(balance.seen().balance().dollars(9));
             }
             case RUNWAY -> {
                 Runway runway = of.runway();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.gpuledger.common.config.AssumedPrice;
 import io.gpuledger.common.config.ConfigFile;
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.Crossing;
@@ -16,6 +17,7 @@ import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Money;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.backtest.Backtest;
 import io.gpuledger.ledger.query.backtest.BacktestAnswer;
@@ -81,11 +83,11 @@ class BacktestTest {
                 .hasMessageContaining("to must be at most 35 days after from");
         assertThatThrownBy(() -> tried(FAST, TEN, TEN)).hasMessageContaining("from must be before to");
         assertThatThrownBy(() -> tried(
-                        "{\"name\": \"low\", \"metric\": \"balance\", \"below\": 2, \"severity\": \"page\"}",
+                        "{\"name\": \"blind\", \"metric\": \"polls_failed\", \"above\": 2, \"severity\": \"page\"}",
                         START,
                         TEN))
-                .hasMessageContaining(
-                        "rule.metric must not be balance, which cannot be tried on what happened: of balances only the last is kept");
+                .hasMessageContaining("rule.metric must not be polls_failed, which cannot be tried on what happened: "
+                        + "of failed polls only how many there were in a row is kept");
         assertThatThrownBy(() -> tried(FAST.replace("\"above\"", "\"colour\": 1, \"above\""), START, TEN))
                 .hasMessageContaining("unknown field 'colour'");
         assertThatThrownBy(() -> tried(FAST.replace("\"5m\"", "\"6m\""), START, TEN))
@@ -160,5 +162,62 @@ class BacktestTest {
                         "rule.metric must not be pod_idle_minutes, which cannot be tried on what happened");
         assertThatThrownBy(() -> triedOnPods(aPod(), "\"metric\": \"pod_ended\", \"above\": 1"))
                 .hasMessageContaining("is not in the books");
+    }
+
+    private static AccountObserved balance(Instant at, String dollars) {
+        return new AccountObserved(
+                Written.ACCOUNT,
+                at,
+                Money.ofDollars(dollars),
+                HourlyRate.ofDollars("0.10"),
+                HourlyRate.ofDollars("1.25"));
+    }
+
+    @Test
+    void aBalanceIsJudgedWhenItWasObserved() throws ConfigFile.Refused {
+        Shelf shelf = new Shelf(List.of())
+                .observes(balance(START.minusSeconds(30), "12"))
+                .observes(balance(TEN.plusSeconds(10), "9.99"))
+                .observes(balance(TEN.plusSeconds(70), "9.50"))
+                .observes(balance(TEN.plusSeconds(130), "50"));
+        shelf.at(START.plus(Duration.ofDays(60)));
+
+        assertThat(triedOnPods(shelf, "\"metric\": \"balance\", \"below\": 10"))
+                .extracting(Crossing::state, Crossing::at, Crossing::value)
+                .containsExactly(
+                        tuple(State.FIRING, TEN.plusSeconds(10), new BigDecimal("9.99")),
+                        tuple(State.RESOLVED, TEN.plusSeconds(130), new BigDecimal("50")));
+    }
+
+    @Test
+    void aBalanceThatWasInForceWhenTheRangeBeginsCounts() throws ConfigFile.Refused {
+        Shelf shelf = new Shelf(List.of()).observes(balance(START.minusSeconds(30), "1"));
+        shelf.at(START.plus(Duration.ofDays(60)));
+
+        assertThat(triedOnPods(shelf, "\"metric\": \"balance\", \"below\": 10"))
+                .extracting(Crossing::at)
+                .containsExactly(START);
+    }
+
+    @Test
+    void aRunwayIsCountedDownFromTheLastBalanceByWhatWasMetered() throws ConfigFile.Refused {
+        Shelf shelf = aPod().observes(balance(START.plus(Duration.ofHours(1)), "31"))
+                .observes(balance(START.plus(Duration.ofHours(20)), "500"));
+
+        assertThat(triedOnPods(shelf, "\"metric\": \"runway\", \"below\": 24"))
+                .as("a dollar an hour: 24 hours are left eight hours after one in the morning less one")
+                .extracting(Crossing::state, Crossing::at)
+                .startsWith(
+                        tuple(State.FIRING, START.plus(Duration.ofMinutes(8 * 60 + 1))),
+                        tuple(State.RESOLVED, START.plus(Duration.ofHours(20))));
+    }
+
+    @Test
+    void theLimitIsTheOneTheProviderToldThen() throws ConfigFile.Refused {
+        Shelf shelf = aPod().observes(balance(START, "500"));
+
+        assertThat(triedOnPods(shelf, "\"metric\": \"spend_limit_percent\", \"above\": 90"))
+                .extracting(Crossing::state, Crossing::at, Crossing::value)
+                .startsWith(tuple(State.FIRING, TEN, new BigDecimal("100.00")));
     }
 }

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.query;
 
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.ledger.books.Books;
 import io.gpuledger.ledger.books.Entry;
@@ -12,6 +13,7 @@ import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.watch.RuleState;
 import io.gpuledger.ledger.watch.Watch;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ final class Shelf implements BooksOnHand {
 
     private final List<Books> partitions = List.of(new Books(), new Books());
     private final SortedMap<String, RuleState> states = new TreeMap<>();
+    private final List<AccountObserved> balances = new ArrayList<>();
     private @Nullable Instant ledgerTime;
 
     Shelf(List<Posting> postings) {
@@ -81,9 +84,18 @@ final class Shelf implements BooksOnHand {
         return states;
     }
 
+    /** Puts a balance aside, as it is kept beside the books. */
+    Shelf observes(AccountObserved seen) {
+        balances.add(seen);
+        return this;
+    }
+
     @Override
     public <R, P> List<P> ask(RecordQuestion<R, P> question) {
-        return List.of();
+        return question.kind() == AccountObserved.class
+                ? List.of(
+                        question.of(balances.stream().map(question.kind()::cast).toList()))
+                : List.of();
     }
 
     @Override

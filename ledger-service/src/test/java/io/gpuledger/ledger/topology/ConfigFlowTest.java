@@ -67,6 +67,20 @@ class ConfigFlowTest {
     }
 
     @Test
+    void whatIsAcceptedFromSomebodyWhoseClockIsAheadIsInForceInTheMeterToo() throws Exception {
+        try (Ledger ledger = new Ledger(LedgerFile.EMPTY)) {
+            Instant written = T.minusSeconds(3600);
+            ledger.told(put("c-1", 0L, "owners: [{owner: research, namePattern: \"pod-*\"}]"), written);
+
+            ledger.told(running("pod-1", T, "1.00"), polled(T, 1), polled(HOUR, 0));
+
+            assertThat(ledger.decisions().getFirst().isAccepted()).isTrue();
+            assertThat(ledger.owners()).containsExactly("research");
+            assertThat(ledger.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
     void whatBelongsToOneCommandIsNeverInForceByHalves() throws Exception {
         try (Ledger ledger = new Ledger(file("owners: [{owner: research, namePattern: \"*\"}]"))) {
             ledger.told(running("pod-1", T, "1.00"), polled(T, 1));

@@ -88,6 +88,12 @@ final class Ledger implements AutoCloseable {
         return this;
     }
 
+    /** @param written the broker's time of the record */
+    Ledger told(ConfigCommand command, Instant written) {
+        commands.pipeInput(command.key(), command, written);
+        return this;
+    }
+
     List<ConfigDecided> decisions() {
         return read(Topics.CONFIG_DECISIONS, ConfigDecided.class);
     }
@@ -200,6 +206,15 @@ final class Ledger implements AutoCloseable {
                 .all()
                 .forEachRemaining(entry -> jobs.add(entry.value));
         return jobs;
+    }
+
+    /** What the books keep of balances as they were, in the order of time. */
+    List<AccountObserved> pastBalances() {
+        List<AccountObserved> balances = new ArrayList<>();
+        driver.<String, AccountObserved>getKeyValueStore(StoreNames.BOOK_PAST_BALANCES)
+                .all()
+                .forEachRemaining(entry -> balances.add(entry.value));
+        return balances;
     }
 
     long lettersLastHour(Instant at) {

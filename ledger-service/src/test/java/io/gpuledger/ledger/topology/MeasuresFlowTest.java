@@ -11,6 +11,8 @@ import io.gpuledger.common.event.Component;
 import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HoursClosed;
+import io.gpuledger.common.event.JobCounters;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.Reading;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,5 +148,75 @@ class MeasuresFlowTest {
         assertThat(of(research, "costPerUsefulGpuHour").value()).isEqualByComparingTo("3.366666667");
         assertThat(of(research, "billedGpuHours").value()).isEqualByComparingTo("24");
         assertThat(of(research, "chargebackAccuracy").value()).isEqualByComparingTo("96");
+    }
+
+    @Test
+    void whatAJobCountedAndLostIsOfTheDayItEndedIn() {
+        aDay();
+        ledger.measures();
+
+        ledger.told(job("train", hour(2), hour(24), new JobCounters(4L, null, 2_000L, null)));
+        ledger.told(job("next", hour(24), hour(25), new JobCounters(100L, null, null, null)));
+        ledger.used(new HoursClosed(hour(26), hour(25), 0, 1));
+
+        DayMeasures research = last(RESEARCH);
+        assertThat(of(research, "costPerEpoch").value()).isEqualByComparingTo("11");
+        assertThat(of(research, "costPerThousandInferences").value()).isEqualByComparingTo("22");
+        assertThat(of(research, "lostToPreemption").value()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aPreemptionTakesWhatWasSpentUntilItIsToldWhatHadBeenDone() {
+        aDay();
+        ledger.measures();
+
+        ledger.told(preempted(null));
+        ledger.used(new HoursClosed(hour(26), hour(25), 0, 1));
+        DayMeasures lost = last(RESEARCH);
+        ledger.told(preempted(new JobCounters(5L, null, null, null)));
+        ledger.used(new HoursClosed(hour(26), hour(25), 0, 1));
+        DayMeasures kept = last(RESEARCH);
+
+        assertThat(of(lost, "lostToPreemption").value()).isEqualByComparingTo("10");
+        assertThat(of(kept, "lostToPreemption").value()).isEqualByComparingTo("0");
+        assertThat(of(kept, "costPerEpoch").value()).isEqualByComparingTo("2");
+        assertThat(kept.revision()).isEqualTo(lost.revision() + 1);
+    }
+
+    private static JobTold preempted(@Nullable JobCounters counters) {
+        return told("tune", hour(4), hour(9), true, counters);
+    }
+
+    private static JobTold job(String job, Instant from, Instant until, JobCounters counters) {
+        return told(job, from, until, null, counters);
+    }
+
+    private static JobTold told(
+            String job, Instant from, Instant until, @Nullable Boolean preempted, @Nullable JobCounters counters) {
+        return new JobTold(
+                Told.MAIN,
+                job,
+                "research-1",
+                hour(26),
+                "research",
+                null,
+                null,
+                from,
+                until,
+                JobTold.State.STOPPED,
+                1_000,
+                1,
+                preempted,
+                counters,
+                new JobTold.Spent(
+                        until,
+                        Money.ofDollars(preempted == null ? "44" : "10"),
+                        GpuTime.of(1_000, Duration.between(from, until).toMillis()),
+                        GpuTime.ZERO,
+                        HourlyRate.ZERO,
+                        0,
+                        0),
+                null,
+                null);
     }
 }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.config.ConfigFile;
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Crossing.State;
 import io.gpuledger.common.event.PodState;
@@ -113,6 +114,23 @@ class WatchFlowTest {
 
             ledger.told(polled(min(1), 0));
             assertThat(ledger.crossings()).extracting(Crossing::state).containsExactly(State.RESOLVED);
+        }
+    }
+
+    @Test
+    void ofEveryMinuteTheLastBalanceIsKeptForThirtySixDaysWhateverTheOrder() throws ConfigFile.Refused {
+        try (Ledger ledger = ledger("rules: []")) {
+            Instant later = T.plus(Duration.ofDays(36));
+            ledger.told(Told.balance(T.plusSeconds(50), "8"))
+                    .told(Told.balance(T.plusSeconds(40), "9"))
+                    .told(Told.balance(min(2), "7"))
+                    .told(Told.balance(min(1), "6"))
+                    .told(Told.balance(later.plusSeconds(60), "5"))
+                    .told(Told.balance(T.plusSeconds(55), "4"), later);
+
+            assertThat(ledger.pastBalances())
+                    .extracting(AccountObserved::at)
+                    .containsExactly(min(1), min(2), later.plusSeconds(60));
         }
     }
 

@@ -1,6 +1,9 @@
 package io.gpuledger.pricing.app;
 
+import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.config.WatchedAccount;
+import io.gpuledger.pricing.enforce.Enforcer;
+import io.gpuledger.pricing.enforce.Reports;
 import io.gpuledger.pricing.poll.AccountPoller;
 import io.gpuledger.pricing.poll.BillPoller;
 import io.gpuledger.pricing.poll.BillWatch;
@@ -12,6 +15,7 @@ import io.gpuledger.pricing.publish.KafkaPublisher;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -47,6 +51,14 @@ public class Pollers {
                 new BillPoller.Past(config.billsSettledAfter(), config.billsLookBack()),
                 clock);
         return new BillWatch(poller, new BillWatch.Pace(config.billsEvery(), config.backoffMax()), reports);
+    }
+
+    Enforcer enforcer(WatchedAccount account, List<OwnerRule> owners, Reports reports) {
+        return new Enforcer(
+                account,
+                owners,
+                new RunpodProvider(account.ref(), http(account)),
+                new Enforcer.Surroundings(reports, clock, Thread::sleep));
     }
 
     private RunpodHttp http(WatchedAccount account) {

@@ -2,7 +2,9 @@ package io.gpuledger.pricing.app;
 
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.pricing.api.AccountBoard;
+import io.gpuledger.pricing.enforce.KafkaReports;
 import io.gpuledger.pricing.publish.KafkaPublisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -50,6 +52,12 @@ public class Wiring {
     @Singleton
     public KafkaPublisher kafka() {
         return KafkaPublisher.connect(bootstrapServers, config.pricing().acknowledgedWithin());
+    }
+
+    @Produces
+    @Singleton
+    public KafkaReports reports(KafkaPublisher kafka, MeterRegistry metrics) {
+        return new KafkaReports(kafka, metrics);
     }
 
     void close(@Disposes KafkaPublisher kafka) {

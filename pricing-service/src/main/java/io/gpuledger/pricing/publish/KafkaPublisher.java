@@ -30,8 +30,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The door to Kafka: an idempotent producer that waits for acknowledgement by all replicas in sync. */
 public final class KafkaPublisher implements Publisher, AutoCloseable {
 
-    private static final List<String> TOPICS =
-            List.of(Topics.PODS, Topics.ACCOUNTS, Topics.PRICES, Topics.BILLS, Topics.DEAD_LETTERS);
+    private static final List<String> TOPICS = List.of(
+            Topics.PODS, Topics.ACCOUNTS, Topics.PRICES, Topics.BILLS, Topics.ACTIONS, Topics.DEAD_LETTERS);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;

@@ -7,9 +7,11 @@ import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tier;
+import io.gpuledger.common.event.action.ActionOrder;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.pricing.provider.BillsSeen;
+import io.gpuledger.pricing.provider.Deed;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.PodsSeen;
@@ -72,6 +74,11 @@ final class ScriptedProvider implements Provider {
         return podsFailure != null
                 ? FetchOutcome.failed(podsFailure)
                 : FetchOutcome.fetched(new BillsSeen(bills, List.of()));
+    }
+
+    @Override
+    public FetchOutcome<Deed> act(ActionOrder.Verb verb, String id) {
+        return FetchOutcome.fetched(Deed.ALREADY);
     }
 
     private static PodObserved pod(String id, Instant at) {

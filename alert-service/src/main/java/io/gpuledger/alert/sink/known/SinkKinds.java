@@ -1,6 +1,7 @@
 package io.gpuledger.alert.sink.known;
 
 import io.gpuledger.alert.sink.SinkKind;
+import io.gpuledger.alert.sink.action.ActionKind;
 import io.gpuledger.alert.sink.email.EmailKind;
 import io.gpuledger.alert.sink.exec.ExecKind;
 import io.gpuledger.alert.sink.ntfy.NtfyKind;
@@ -26,7 +27,8 @@ public final class SinkKinds {
             new EmailKind(),
             new ExecKind(),
             new JiraKind(),
-            new TicketKind());
+            new TicketKind(),
+            new ActionKind());
 
     /** What Alertmanager has and we do not send to. */
     public static final List<String> NOT_SENT_TO = List.of(

@@ -44,8 +44,7 @@ public final class Printer {
     public record Markup(String text) {}
 
     private static String plain(BigDecimal number) {
-        BigDecimal shown = number.stripTrailingZeros();
-        return (shown.scale() < 0 ? shown.setScale(0, RoundingMode.UNNECESSARY) : shown).toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** Blanks between two that are no texts, as Go's {@code Sprint} has it. */

@@ -14,14 +14,14 @@ public final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    public static FolderLock take(HomeFolder folder) throws CannotStart {
+    /** @param advice what to do where another system lives there */
+    public static FolderLock take(HomeFolder folder, String advice) throws CannotStart {
         try {
             FileChannel channel =
                     FileChannel.open(folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isTaken(channel)) {
                 channel.close();
-                throw new CannotStart("already running in " + folder.root()
-                        + ": see ./gpu-ledger status, stop it with ./gpu-ledger down, or choose another --data");
+                throw new CannotStart("already running in " + folder.root() + ": " + advice);
             }
             return new FolderLock(channel);
         } catch (IOException e) {

@@ -48,14 +48,15 @@ public record HomeFolder(Path root) {
         return logs().resolve(program + ".log");
     }
 
-    public HomeFolder create() throws CannotStart {
+    /** @param flag the one another folder can be named with */
+    public HomeFolder create(String flag) throws CannotStart {
         try {
             for (Path folder : List.of(broker(), state(), logs(), run())) {
                 Files.createDirectories(folder);
             }
             return this;
         } catch (IOException e) {
-            throw new CannotStart("the folder " + root + " cannot be used: " + reason(e) + "; try --data DIR", e);
+            throw new CannotStart("the folder " + root + " cannot be used: " + reason(e) + "; try " + flag + " DIR", e);
         }
     }
 

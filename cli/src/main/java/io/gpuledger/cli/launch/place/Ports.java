@@ -31,13 +31,15 @@ public record Ports(int broker, int controller, int pricing, int ledger, int ale
         return HOST + ":" + broker;
     }
 
-    /** @param wanted ports by the name of who needs them, in the order to be checked */
-    public static void checkFree(Map<String, Integer> wanted) throws CannotStart {
+    /**
+     * @param wanted ports by the name of who needs them, in the order to be checked
+     * @param advice what to do where one is taken, after "end that one, or"
+     */
+    public static void checkFree(Map<String, Integer> wanted, String advice) throws CannotStart {
         for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
             if (!isFree(entry.getValue())) {
-                throw new CannotStart(
-                        "port " + entry.getValue() + ", which " + entry.getKey()
-                                + " needs, is taken by another program: end that one, or move all ports with --port-base 18100");
+                throw new CannotStart("port " + entry.getValue() + ", which " + entry.getKey()
+                        + " needs, is taken by another program: end that one, or " + advice);
             }
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,14 +29,28 @@ class PlaceTest {
 
     @Test
     void aFolderHasOneSystemAtATime() throws CannotStart {
-        HomeFolder data = new HomeFolder(folder).create();
-        FolderLock lock = FolderLock.take(data);
+        HomeFolder data = new HomeFolder(folder).create("--data");
+        FolderLock lock = FolderLock.take(data, "end it");
 
-        assertThatThrownBy(() -> FolderLock.take(data))
+        assertThatThrownBy(() -> FolderLock.take(data, "choose another --storage.path"))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageStartingWith("already running in " + folder);
+                .hasMessage("already running in " + folder + ": choose another --storage.path");
         lock.close();
-        FolderLock.take(data).close();
+        FolderLock.take(data, "end it").close();
+    }
+
+    @Test
+    void whoeverIsInTheWayIsNamedWithTheFlagOfTheCommandThatWasGiven() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, Integer> wanted = Map.of("--web.listen-address", taken.getLocalPort());
+
+            assertThatThrownBy(() -> Ports.checkFree(wanted, "choose another --web.listen-address"))
+                    .hasMessageEndingWith("end that one, or choose another --web.listen-address")
+                    .hasMessageNotContaining("--port-base");
+        }
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> new HomeFolder(file).create("--storage.path"))
+                .hasMessageEndingWith("try --storage.path DIR");
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gpuledger.common.config.Durations;
+import io.gpuledger.common.value.Decimals;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Malformed;
@@ -99,7 +100,7 @@ final class Forms {
 
         @Override
         public void serialize(HourlyRate rate, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeNumber(plain(rate.dollars()));
+            out.writeNumber(Decimals.shortest(rate.dollars()));
         }
     }
 
@@ -110,12 +111,7 @@ final class Forms {
 
         @Override
         public void serialize(BigDecimal decimal, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeNumber(plain(decimal));
+            out.writeNumber(Decimals.shortest(decimal));
         }
-    }
-
-    private static BigDecimal plain(BigDecimal decimal) {
-        BigDecimal stripped = decimal.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -16,6 +16,7 @@ public final class StepLine {
     private Chunk[] chunks = new Chunk[1];
     private int count;
     private int size;
+    private final Remembered remembered = new Remembered();
 
     public int size() {
         return size;
@@ -23,6 +24,7 @@ public final class StepLine {
 
     /** Puts an item in its place; one that is there already is replaced. */
     public void put(Item item) {
+        remembered.forget();
         if (count == 0) {
             chunks[count++] = new Chunk();
         }
@@ -56,6 +58,7 @@ public final class StepLine {
 
     /** Takes an item out; nothing happens where it is not there. */
     public void remove(Item item) {
+        remembered.forget();
         if (count == 0) {
             return;
         }
@@ -101,6 +104,15 @@ public final class StepLine {
     /** Adds the sums of everything before an instant. */
     public void addBefore(long at, Sums sums) {
         new Walk().to(at, sums);
+    }
+
+    /** The same for an instant that many ask for; the sums are not to be changed. */
+    public Sums before(long at) {
+        return remembered.before(at, () -> {
+            Sums before = new Sums();
+            addBefore(at, before);
+            return before;
+        });
     }
 
     /** A way along the line, forward only. */

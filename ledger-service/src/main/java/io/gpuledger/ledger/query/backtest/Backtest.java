@@ -22,9 +22,6 @@ public record Backtest(Rule rule, Instant from, Instant to) {
 
     /** What is not kept of the rest, by metric. */
     private static final Map<Metric, String> NOT_KEPT = new EnumMap<>(Map.of(
-            Metric.BALANCE, "of balances only the last is kept",
-            Metric.RUNWAY, "of balances only the last is kept",
-            Metric.SPEND_LIMIT_PERCENT, "of providers' limits only the last is kept",
             Metric.POLLS_FAILED, "of failed polls only how many there were in a row is kept",
             Metric.UNOBSERVED_HOURS, "of answered polls only the last is kept",
             Metric.POD_IDLE_MINUTES, "of how busy a pod is only since when it is idle now is kept",
@@ -47,6 +44,11 @@ public record Backtest(Rule rule, Instant from, Instant to) {
                 notKept == null,
                 "rule.metric",
                 "must not be " + rule.metric().word() + ", which cannot be tried on what happened: " + notKept);
+    }
+
+    /** It is read off the balances that were observed of an account. */
+    static boolean isOfBalances(Metric metric) {
+        return metric == Metric.BALANCE || metric == Metric.RUNWAY || metric == Metric.SPEND_LIMIT_PERCENT;
     }
 
     /** It is read off the pods of an account, which the books know by what each cost. */

@@ -1,15 +1,20 @@
 package io.gpuledger.ledger.query.backtest;
 
 import io.gpuledger.common.config.AssumedPrice;
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.Planning;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Tries rules on what happened. */
 public final class Backtests {
@@ -43,8 +48,7 @@ public final class Backtests {
         Planning planning = Planning.of(inForce, asked.rule()::isFor);
         List<PartialSeries> parts = books.ask(new SeriesQuestion(asked.rule(), until, planning));
         checkRange(asked, parts);
-        List<Series> series =
-                parts.stream().flatMap(part -> part.series().stream()).toList();
+        List<Series> series = series(asked, until, parts);
         long from = asked.from().toEpochMilli();
         long judgements = series.stream()
                 .mapToLong(one -> judgements(one, from, until.toEpochMilli()))
@@ -77,17 +81,46 @@ public final class Backtests {
                 whole.crossings().size() - page.size());
     }
 
+    private List<Series> series(Backtest asked, Instant until, List<PartialSeries> parts) {
+        List<Series> series =
+                parts.stream().flatMap(part -> part.series().stream()).toList();
+        if (!Backtest.isOfBalances(asked.rule().metric())) {
+            return series;
+        }
+        Map<Scope, Series> accounts = new LinkedHashMap<>();
+        series.forEach(one -> accounts.put(one.scope(), one));
+        observed(asked, until)
+                .forEach((account, observed) -> accounts.put(
+                        account,
+                        accounts.getOrDefault(account, Series.ofNothing(account))
+                                .with(observed)));
+        return List.copyOf(accounts.values());
+    }
+
+    private Map<Scope, List<AccountObserved>> observed(Backtest asked, Instant until) {
+        List<List<AccountObserved>> parts = books.ask(new BalancesQuestion(asked.rule(), asked.from(), until));
+        checkSize(parts.stream().anyMatch(part -> part.size() > SeriesQuestion.STEPS_MAX));
+        return parts.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(
+                        seen -> Scope.account(seen.account()), LinkedHashMap::new, Collectors.toList()));
+    }
+
     private static long judgements(Series series, long from, long until) {
         return Math.ceilDiv(until - from, Replay.STEP)
                 + series.changes(from, until).size();
     }
 
-    private static void checkRange(Backtest asked, List<PartialSeries> parts) {
+    private static void checkSize(boolean tooMany) {
         InvalidValue.unless(
-                parts.stream().noneMatch(PartialSeries::tooMany),
+                !tooMany,
                 "rule.scope",
                 "must be given: all that the rule can look at changes more than " + SeriesQuestion.STEPS_MAX
                         + " times");
+    }
+
+    private static void checkRange(Backtest asked, List<PartialSeries> parts) {
+        checkSize(parts.stream().anyMatch(PartialSeries::tooMany));
         long horizon =
                 parts.stream().mapToLong(PartialSeries::foldedUntil).max().orElse(Long.MIN_VALUE);
         InvalidValue.unless(

@@ -2,6 +2,7 @@ package io.gpuledger.ledger.query.backtest;
 
 import io.gpuledger.common.config.AssumedPrice;
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.config.Rule.Metric;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.rules.BooksFacts;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /// a series, a rule -> the crossings it would have made, judged at each minute and at each change
 final class Replay {
@@ -36,19 +38,32 @@ final class Replay {
 
     List<Crossing> crossings(Series series, long from, long until) {
         List<Crossing> crossings = new ArrayList<>();
-        Watch.Judging judging = new Watch.Judging(Watch.Occasion.TICK, new Remembered(), crossings::add);
-        PodsThen pods = Backtest.isOfPods(rule.metric()) ? new PodsThen(series, prices) : null;
-        Facts facts = pods == null ? new BooksFacts(series.books(), List.of()) : pods;
+        Watch.Occasion occasion = rule.metric() == Metric.BALANCE ? Watch.Occasion.BALANCE : Watch.Occasion.TICK;
+        Watch.Judging judging = new Watch.Judging(occasion, new Remembered(), crossings::add);
+        Then then = then(series);
         for (long at : instants(series, from, until)) {
-            if (pods != null) {
-                pods.at(at);
-            }
-            watch.judge(List.of(rule), new Measures(series.scope(), at, facts, budgets), judging, false);
+            then.moves().accept(at);
+            watch.judge(List.of(rule), new Measures(series.scope(), at, then.facts(), budgets), judging, false);
         }
         return crossings;
     }
 
-    static List<Long> instants(Series series, long from, long until) {
+    /** Facts, and what moves them on to an instant. */
+    private record Then(Facts facts, LongConsumer moves) {}
+
+    private Then then(Series series) {
+        if (Backtest.isOfPods(rule.metric())) {
+            PodsThen pods = new PodsThen(series, prices);
+            return new Then(pods, pods::at);
+        }
+        if (Backtest.isOfBalances(rule.metric())) {
+            BalancesThen balances = new BalancesThen(series);
+            return new Then(balances, balances::at);
+        }
+        return new Then(new BooksFacts(series.books(), List.of()), at -> {});
+    }
+
+    private static List<Long> instants(Series series, long from, long until) {
         List<Long> instants = series.changes(from, until);
         for (long at = from; at < until; at += STEP) {
             instants.add(at);

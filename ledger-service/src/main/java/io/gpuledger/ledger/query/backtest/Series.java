@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.query.backtest;
 
+import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.Component;
@@ -25,9 +26,11 @@ import java.util.stream.Stream;
  *
  * @param steps at most one for each instant and part
  * @param pods what changed of its pods, where it is asked for
- * @param isBlind some of them have not changed since before the horizon, so they are not among these
+ * @param isBlind some of the pods have not changed since before the horizon, so they are not among these
+ * @param balances what was observed of its balance, in the order of time, where it is asked for
  */
-public record Series(Scope scope, List<Step> steps, List<PodStep> pods, boolean isBlind) {
+public record Series(
+        Scope scope, List<Step> steps, List<PodStep> pods, boolean isBlind, List<AccountObserved> balances) {
 
     private static final AccountRef ANY = new AccountRef("any", "any");
 
@@ -53,7 +56,16 @@ public record Series(Scope scope, List<Step> steps, List<PodStep> pods, boolean 
             }
         });
         boolean isBlind = folded.values().stream().anyMatch(rate -> rate != 0);
-        return new Series(scope, steps(book, until), pods, isBlind);
+        return new Series(scope, steps(book, until), pods, isBlind, List.of());
+    }
+
+    /** An account that has cost nothing. */
+    static Series ofNothing(Scope scope) {
+        return new Series(scope, List.of(), List.of(), false, List.of());
+    }
+
+    Series with(List<AccountObserved> observed) {
+        return new Series(scope, steps, pods, isBlind, observed);
     }
 
     private static List<Step> steps(ScopeBook book, long until) {
@@ -106,10 +118,15 @@ public record Series(Scope scope, List<Step> steps, List<PodStep> pods, boolean 
     /** The instants in {@code [from, until)} at which something changed. */
     List<Long> changes(long from, long until) {
         return new ArrayList<>(
-                Stream.concat(steps.stream().map(Step::at), pods.stream().map(PodStep::at))
+                Stream.of(steps.stream().map(Step::at), pods.stream().map(PodStep::at), observations())
+                        .flatMap(instants -> instants)
                         .filter(at -> at >= from && at < until)
                         .distinct()
                         .sorted()
                         .toList());
+    }
+
+    private Stream<Long> observations() {
+        return balances.stream().map(seen -> seen.at().toEpochMilli());
     }
 }

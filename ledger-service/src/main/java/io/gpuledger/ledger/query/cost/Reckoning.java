@@ -103,21 +103,13 @@ final class Reckoning {
     /** One window needs no walk: two sums from the start have fewer terms. */
     private void addWhole(Strand strand, StepLine line, Tally tally) {
         Arrays.fill(spent, 0);
-        spentBy(line, cuts[0], Sums::takeSpentBy);
-        spentBy(line, cuts[1], Sums::addSpentBy);
-        addSpent(tally, strand, 0);
-    }
-
-    private interface Adding {
-        void add(Sums sums, long at, int column, long[] sum, int i);
-    }
-
-    private void spentBy(StepLine line, long at, Adding adding) {
-        sums.clear();
-        line.addBefore(at, sums);
+        Sums begin = line.before(cuts[0]);
+        Sums end = line.before(cuts[1]);
         for (int column = 0; column < Sums.COLUMNS; column++) {
-            adding.add(sums, at, column, spent, 2 * column);
+            begin.takeSpentBy(cuts[0], column, spent, 2 * column);
+            end.addSpentBy(cuts[1], column, spent, 2 * column);
         }
+        addSpent(tally, strand, 0);
     }
 
     private void addSpent(Tally tally, Strand strand, int window) {

@@ -18,6 +18,9 @@ public final class Report {
 
     private static final int SHARE_DIGITS = 6;
 
+    /** More rows than this are worth more than one processor. */
+    private static final int ROWS_AT_ONCE = 500;
+
     private final CostQuestion question;
     private final List<Instant> cuts;
     private final List<Line> lines = new ArrayList<>();
@@ -49,7 +52,8 @@ public final class Report {
                         ? Comparator.comparing(Line::cost).reversed().thenComparing(Report::byGroup)
                         : Report::byGroup);
         int end = Math.min(lines.size(), page.offset() + page.limit());
-        List<CostAnswer.Row> rows = lines.subList(Math.min(page.offset(), end), end).stream()
+        List<Line> wanted = lines.subList(Math.min(page.offset(), end), end);
+        List<CostAnswer.Row> rows = (wanted.size() > ROWS_AT_ONCE ? wanted.parallelStream() : wanted.stream())
                 .map(line -> row(named(line.values), line.window, line.window + 1, line.amounts))
                 .toList();
         return new CostAnswer(

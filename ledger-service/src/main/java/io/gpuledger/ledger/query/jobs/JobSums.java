@@ -5,6 +5,7 @@ import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.JobTold.Spent;
 import io.gpuledger.common.event.JobTold.State;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.measure.WholeJob;
 import io.gpuledger.ledger.query.cost.Amounts;
 import io.gpuledger.ledger.query.jobs.JobAnswer.OnPod;
 import io.gpuledger.ledger.query.jobs.JobAnswer.Whole;
@@ -12,10 +13,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// what is told of one job of an owner, pod by pod -> its row
@@ -27,6 +25,7 @@ final class JobSums {
     private static final List<State> FIRST = List.of(State.RUNNING, State.WAITING, State.ENDED_WITH_POD, State.STOPPED);
 
     private final List<JobTold> told;
+    private final WholeJob job;
     private final JobTold latest;
     private final State state;
     private final List<OnPod> pods;
@@ -35,8 +34,8 @@ final class JobSums {
     /** @param now up to when what still runs is counted; absent before the first poll */
     JobSums(List<JobTold> told, @Nullable Instant now) {
         this.told = told;
-        this.latest = Objects.requireNonNull(
-                told.stream().max(Comparator.comparing(JobTold::from)).orElse(null));
+        this.job = new WholeJob(told);
+        this.latest = job.latest();
         this.state = FIRST.stream()
                 .filter(one -> told.stream().anyMatch(job -> job.state() == one))
                 .findFirst()
@@ -61,20 +60,6 @@ final class JobSums {
         return told.stream().map(JobTold::from).min(Instant::compareTo).orElse(latest.from());
     }
 
-    private boolean isOver() {
-        return state == State.STOPPED || state == State.ENDED_WITH_POD;
-    }
-
-    private @Nullable Instant until() {
-        return isOver()
-                ? told.stream()
-                        .map(JobTold::until)
-                        .filter(Objects::nonNull)
-                        .max(Instant::compareTo)
-                        .orElse(null)
-                : null;
-    }
-
     /** @param inRange what the books say of the range; absent where they do not */
     JobAnswer.Row row(@Nullable Amounts inRange) {
         JobCounters counters = counters();
@@ -86,7 +71,7 @@ final class JobSums {
                 latest.costCentre(),
                 state,
                 from(),
-                until(),
+                job.end().orElse(null),
                 told.stream().mapToInt(JobTold::starts).sum(),
                 told.stream().anyMatch(job -> Boolean.TRUE.equals(job.preempted())) ? true : null,
                 counters == null ? null : counters.retries(),
@@ -100,7 +85,7 @@ final class JobSums {
     }
 
     private @Nullable Money each(@Nullable Long count, long times) {
-        if (count == null || count == 0 || !isOver() || whole.unpriced().signum() != 0) {
+        if (count == null || count == 0 || !job.isOver() || whole.unpriced().signum() != 0) {
             return null;
         }
         BigInteger units = whole.cost().units().multiply(BigInteger.valueOf(times));
@@ -111,20 +96,10 @@ final class JobSums {
 
     private @Nullable JobCounters counters() {
         JobCounters greatest = new JobCounters(
-                greatest(JobCounters::epochs),
-                greatest(JobCounters::steps),
-                greatest(JobCounters::inferences),
-                greatest(JobCounters::retries));
+                job.greatest(JobCounters::epochs),
+                job.greatest(JobCounters::steps),
+                job.greatest(JobCounters::inferences),
+                job.greatest(JobCounters::retries));
         return greatest.equals(new JobCounters(null, null, null, null)) ? null : greatest;
-    }
-
-    private @Nullable Long greatest(Function<JobCounters, @Nullable Long> counter) {
-        return told.stream()
-                .map(JobTold::counters)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .map(counter)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .max(Long::compareTo)
-                .orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.ledger.books.Strand;
 import io.gpuledger.ledger.measure.Bills;
 import io.gpuledger.ledger.measure.Busy;
+import io.gpuledger.ledger.measure.JobWork;
 import io.gpuledger.ledger.measure.Work;
 import io.gpuledger.ledger.query.cost.Dimension;
 import java.math.BigInteger;

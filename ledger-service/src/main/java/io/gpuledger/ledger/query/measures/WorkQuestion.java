@@ -1,6 +1,8 @@
 package io.gpuledger.ledger.query.measures;
 
 import io.gpuledger.common.event.JobTold;
+import io.gpuledger.ledger.measure.JobWork;
+import io.gpuledger.ledger.measure.WholeJob;
 import io.gpuledger.ledger.measure.Work;
 import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
@@ -36,7 +38,7 @@ public record WorkQuestion(MeasureQuestion question) implements RecordQuestion<J
                 .add(told));
         return Grouped.of(new Grouping(question)
                 .work(jobs.values().stream()
-                        .map(job -> new JobWork(job, question.from(), question.until()))
+                        .map(job -> new JobWork(new WholeJob(job), question.from(), question.until()))
                         .toList()));
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.FailureReason;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.Query;
@@ -33,10 +34,10 @@ import org.jspecify.annotations.NullUnmarked;
 public final class BooksStore implements KeyValueStore<Bytes, byte[]> {
 
     private final String name;
-    private Books books = new Books();
+    private volatile Books books = new Books();
     private Position position = Position.emptyPosition();
     private StateStoreContext context;
-    private boolean open;
+    private volatile boolean open;
 
     private BooksStore(String name) {
         this.name = name;
@@ -152,8 +153,12 @@ public final class BooksStore implements KeyValueStore<Bytes, byte[]> {
     @Override
     @SuppressWarnings("unchecked")
     public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
+        Books here = books;
+        if (!open) { // closed meanwhile: new books are empty, and must not be taken for those that were here
+            return QueryResult.forFailure(FailureReason.DOES_NOT_EXIST, name + " is closed");
+        }
         return query instanceof AskBooks<?> ask
-                ? QueryResult.forResult((R) books.read(ask.question()))
+                ? QueryResult.forResult((R) here.read(ask.question()))
                 : QueryResult.forUnknownQueryType(query, this);
     }
 

@@ -3,6 +3,7 @@ package io.gpuledger.ledger.store.usage;
 import io.gpuledger.common.event.DayMeasures;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.HourUsage;
+import io.gpuledger.common.event.JobTold;
 import io.gpuledger.common.event.Reading;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
@@ -30,11 +31,13 @@ public final class DayGauge {
 
     private final ShareMemory shares;
     private final GaugeMemory memory;
+    private final JobMemory jobs;
     private final Consumer<DayMeasures> out;
 
     public DayGauge(ProcessorContext<?, ?> context, ShareMemory shares, Consumer<DayMeasures> out) {
         this.shares = shares;
         this.memory = new GaugeMemory(context);
+        this.jobs = new JobMemory(context, memory::touch);
         this.out = out;
         shares.onShared(memory::shared);
     }
@@ -49,6 +52,10 @@ public final class DayGauge {
 
     public void take(Reconciled line) {
         memory.keep(line);
+    }
+
+    public void take(JobTold told) {
+        jobs.take(told);
     }
 
     /** Tells the days that end by an instant and have news. */
@@ -78,6 +85,7 @@ public final class DayGauge {
         }
         memory.looks(day, until).forEach(tally::looked);
         memory.bills(day, until).forEach(tally::reconciled);
+        jobs.endedIn(day, until).forEach(job -> tally.worked(job.latest().owner(), job.work()));
         return tally.facts();
     }
 

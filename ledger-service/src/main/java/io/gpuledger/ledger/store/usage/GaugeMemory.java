@@ -62,7 +62,8 @@ final class GaugeMemory {
         touch(line.from());
     }
 
-    private void touch(Instant at) {
+    /** The day an instant lies in has news. */
+    void touch(Instant at) {
         long day = Math.floorDiv(at.toEpochMilli(), DAY_MILLIS) * DAY_MILLIS;
         touched.put(Keys.instant(day), day);
     }

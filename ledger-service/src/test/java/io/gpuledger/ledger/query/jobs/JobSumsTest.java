@@ -133,4 +133,35 @@ class JobSumsTest {
     private static <V> V travelled(V value) throws IOException {
         return (V) Json.mapper().readValue(Json.mapper().writeValueAsBytes(value), value.getClass());
     }
+
+    @Test
+    void ofTwoPodsTakenAtOneInstantTheSameSaysWhoseItIsInWhateverOrderTheyAreTold() {
+        JobTold one = told("a", State.STOPPED, null, GpuTime.ZERO);
+        JobTold other = of("vision", told("b", State.STOPPED, null, GpuTime.ZERO));
+
+        assertThat(row(one, other).project())
+                .isEqualTo("vision")
+                .isEqualTo(row(other, one).project());
+    }
+
+    private static JobTold of(String project, JobTold told) {
+        return new JobTold(
+                told.account(),
+                told.job(),
+                told.pod(),
+                told.at(),
+                told.owner(),
+                project,
+                told.costCentre(),
+                told.from(),
+                told.until(),
+                told.state(),
+                told.milliGpus(),
+                told.starts(),
+                told.preempted(),
+                told.counters(),
+                told.spent(),
+                told.refused(),
+                told.withdrawn());
+    }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.PricesListed;
+import io.gpuledger.common.event.action.ActionOrder;
 import io.gpuledger.pricing.provider.BillsSeen;
+import io.gpuledger.pricing.provider.Deed;
 import io.gpuledger.pricing.provider.Failure;
 import io.gpuledger.pricing.provider.FetchOutcome;
 import io.gpuledger.pricing.provider.PodsSeen;
 import io.gpuledger.pricing.provider.Provider;
+import io.gpuledger.pricing.provider.runpod.hand.RunpodHands;
 import io.gpuledger.pricing.provider.runpod.http.RunpodHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +39,7 @@ public final class RunpodProvider implements Provider {
 
     private final AccountRef account;
     private final RunpodHttp http;
+    private final RunpodHands hands;
     private final PodReader restPods;
     private final PodReader graphqlPods;
 
@@ -43,6 +47,7 @@ public final class RunpodProvider implements Provider {
         StoragePrices storage = StoragePrices.shipped();
         this.account = account;
         this.http = http;
+        this.hands = new RunpodHands(http);
         this.restPods = new RestPodReader(account, storage);
         this.graphqlPods = new GraphqlPodReader(account, storage);
     }
@@ -85,6 +90,11 @@ public final class RunpodProvider implements Provider {
         return rest.failure() instanceof Failure.Gone
                 ? http.get(BILLS_V1 + span).then(reader::read)
                 : rest;
+    }
+
+    @Override
+    public FetchOutcome<Deed> act(ActionOrder.Verb verb, String id) {
+        return hands.act(verb, id);
     }
 
     private static boolean otherApiMayKnow(FetchOutcome<?> outcome) {

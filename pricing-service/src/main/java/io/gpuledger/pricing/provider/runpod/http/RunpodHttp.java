@@ -17,17 +17,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The door to RunPod's HTTP APIs: sends once, within time and size, and says how it ended. */
 public final class RunpodHttp {
 
     /** Where RunPod is when an account's settings say nothing else. */
     public static final URI PUBLIC_URL = URI.create("https://api.runpod.io");
+
+    private static final Set<Integer> DECIDING = Set.of(200, 202, 204, 404, 409);
 
     /**
      * How far it goes.
@@ -70,6 +74,25 @@ public final class RunpodHttp {
                 .build());
     }
 
+    /**
+     * Changes something, once.
+     *
+     * @param json absent where there is none
+     * @return the status of an answer that decides: done, not there, or not in this state
+     */
+    public FetchOutcome<Integer> change(String method, String path, @Nullable String json) {
+        HttpRequest.Builder request = request(path);
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return exchange(request.method(
+                                method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                        .build())
+                .then(response -> DECIDING.contains(response.statusCode())
+                        ? FetchOutcome.fetched(response.statusCode())
+                        : FetchOutcome.failed(failure(response)));
+    }
+
     private HttpRequest.Builder request(String pathAndQuery) {
         String root = base.toString();
         return HttpRequest.newBuilder(
@@ -81,10 +104,14 @@ public final class RunpodHttp {
     }
 
     private FetchOutcome<JsonNode> send(HttpRequest request) {
+        return exchange(request).then(this::read);
+    }
+
+    private FetchOutcome<HttpResponse<byte[]>> exchange(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, head -> new BoundedBody(limits.bytesMax()));
         try {
-            return read(answer.get(limits.answerTimeout().toMillis(), TimeUnit.MILLISECONDS));
+            return FetchOutcome.fetched(answer.get(limits.answerTimeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return timedOut();
         } catch (ExecutionException e) {
@@ -97,7 +124,7 @@ public final class RunpodHttp {
         }
     }
 
-    private FetchOutcome<JsonNode> failed(Throwable problem) {
+    private <T> FetchOutcome<T> failed(Throwable problem) {
         for (Throwable t = problem; t != null; t = t.getCause()) {
             if (t instanceof BoundedBody.TooLarge) {
                 return FetchOutcome.failed(new Failure.Malformed(String.valueOf(t.getMessage())));
@@ -113,7 +140,7 @@ public final class RunpodHttp {
         throw new IllegalStateException("asking the provider failed in a way that is a bug", problem);
     }
 
-    private FetchOutcome<JsonNode> timedOut() {
+    private <T> FetchOutcome<T> timedOut() {
         return FetchOutcome.failed(new Failure.TimedOut("no answer within " + limits.answerTimeout()));
     }
 

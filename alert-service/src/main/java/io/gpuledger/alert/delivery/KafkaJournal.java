@@ -1,11 +1,15 @@
 package io.gpuledger.alert.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.alert.sink.Receipts;
+import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Receipt;
 import io.gpuledger.common.topic.Topics;
+import io.gpuledger.common.wire.DeadLetters;
 import io.gpuledger.common.wire.EventSerde;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,8 +19,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Keeps receipts in {@code receipts.v1}, and finds them in the history. */
-public final class KafkaReceipts implements Receipts {
+/**
+ * Keeps outcomes in {@code deliveries.v1}, what was given up in {@code dead-letters.v1} too, and receipts in
+ * {@code receipts.v1}; finds them in the history.
+ */
+public final class KafkaJournal implements Outcomes, Receipts {
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
@@ -25,10 +32,27 @@ public final class KafkaReceipts implements Receipts {
     private final History history;
     private final Pause pause;
 
-    public KafkaReceipts(Producer<String, byte[]> producer, History history, Pause pause) {
+    public KafkaJournal(Producer<String, byte[]> producer, History history, Pause pause) {
         this.producer = producer;
         this.history = history;
         this.pause = pause;
+    }
+
+    @Override
+    public boolean isFinished(Notification notification) {
+        return history.isFinished(notification.id());
+    }
+
+    @Override
+    public void keep(Notification notification, Delivery delivery) throws InterruptedException {
+        if (delivery.outcome() == Delivery.Outcome.GAVE_UP) {
+            ProducerRecord<String, byte[]> letter = record(Topics.DEAD_LETTERS, notification);
+            String reason = "gave up after " + delivery.attempts() + " attempts: " + delivery.detail();
+            letter.headers().add(DeadLetters.REASON, reason.getBytes(UTF_8));
+            write(letter);
+        }
+        write(record(Topics.DELIVERIES, delivery));
+        history.add(delivery);
     }
 
     @Override
@@ -36,16 +60,23 @@ public final class KafkaReceipts implements Receipts {
         return history.receipt(Receipt.keyOf(said));
     }
 
-    /** Until it is written: what was made but not noted would be made again. */
     @Override
     public void keep(Receipt receipt) throws InterruptedException {
+        write(record(Topics.RECEIPTS, receipt));
+        history.add(receipt);
+    }
+
+    private ProducerRecord<String, byte[]> record(String topic, Event event) {
         RecordHeaders headers = new RecordHeaders();
-        byte[] value = events.serialize(Topics.RECEIPTS, headers, receipt);
+        byte[] value = events.serialize(topic, headers, event);
+        return new ProducerRecord<>(topic, null, event.key(), value, headers);
+    }
+
+    /** Until it is written: what was said or made but not kept would be said or made again. */
+    private void write(ProducerRecord<String, byte[]> record) throws InterruptedException {
         while (true) {
             try {
-                producer.send(new ProducerRecord<>(Topics.RECEIPTS, null, receipt.key(), value, headers))
-                        .get();
-                history.add(receipt);
+                producer.send(record).get();
                 return;
             } catch (ExecutionException e) {
                 pause.of(AGAIN_AFTER);

@@ -1,0 +1,168 @@
+package io.gpuledger.alert.approval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.alert.act.Action;
+import io.gpuledger.alert.act.ActionBook;
+import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.common.event.action.ActionTold;
+import io.gpuledger.common.event.action.ActionTold.Step;
+import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
+import io.gpuledger.common.wire.Json;
+import io.gpuledger.common.wire.Malformed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Actions, newest first, and what people say to them. */
+@Path("/v1/actions")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ActionsResource {
+
+    static final int LIMIT_MAX = 1_000;
+
+    private static final Duration HOLDS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(10);
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+
+    private final DeskView view;
+    private final ActionBook book;
+    private final InstantSource clock;
+
+    ActionsResource(DeskView view, ActionBook book, InstantSource clock) {
+        this.view = view;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person says.
+     *
+     * @param by who
+     */
+    record Judgement(@Nullable String by, @Nullable String why) {}
+
+    /** @param state {@code open}, {@code past}, or {@code all} */
+    @GET
+    public List<ActionView> actions(
+            @RestQuery @DefaultValue("all") String state, @RestQuery @DefaultValue("100") int limit) {
+        InvalidValue.unless(List.of("open", "past", "all").contains(state), "state", "must be open, past or all");
+        InvalidValue.unless(limit >= 1 && limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
+        return view.actions().stream()
+                .filter(action -> state.equals("all") || action.isOpen() == state.equals("open"))
+                .sorted(Comparator.comparing(Action::askedAt).reversed().thenComparing(Action::id))
+                .limit(limit)
+                .map(ActionView::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response action(@RestPath String id) {
+        return view.action(id)
+                .map(action -> Response.ok(ActionView.of(action)).build())
+                .orElseGet(ActionsResource::unknown);
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response approve(@RestPath String id, JsonNode body) throws InterruptedException {
+        return judge(id, Step.APPROVED, read(body));
+    }
+
+    @POST
+    @Path("/{id}/refuse")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response refuse(@RestPath String id, JsonNode body) throws InterruptedException {
+        return judge(id, Step.REFUSED, read(body));
+    }
+
+    private static Judgement read(JsonNode body) {
+        try {
+            Judgement judgement = Json.mapper().treeToValue(body, Judgement.class);
+            InvalidValue.unless(judgement != null, "body", "must be an object with fields");
+            return judgement;
+        } catch (JsonProcessingException e) {
+            throw new InvalidValue("body", Malformed.place(e) + Malformed.reason(e));
+        }
+    }
+
+    private Response judge(String id, Step step, Judgement judgement) throws InterruptedException {
+        String by = Limits.name("by", judgement.by());
+        String why = Limits.name("why", judgement.why());
+        Optional<Action> known = view.action(id);
+        if (known.isEmpty()) {
+            return unknown();
+        }
+        Action action = known.get();
+        if (!isOpenTo(step, action)) {
+            return problem(CONFLICT, "not-waiting", "The action does not wait for this", standing(action));
+        }
+        book.write(new ActionTold(id, clock.instant(), step, by, why, null, action.order(), null));
+        return settled(id, step, by)
+                .map(settled -> Response.ok(ActionView.of(settled)).build())
+                .orElseGet(() ->
+                        problem(UNAVAILABLE, "unavailable", "It is written down", "and does not hold yet; look again"));
+    }
+
+    private static boolean isOpenTo(Step step, Action action) {
+        return step == Step.APPROVED ? action.waitsForApproval() : action.isOpen() && !action.isCommanded();
+    }
+
+    private static String standing(Action action) {
+        return action.id() + " is "
+                + (action.ending() != null
+                        ? "over: " + action.ending().name().toLowerCase(java.util.Locale.ROOT)
+                        : action.isCommanded() ? "under way" : "in need of no approval");
+    }
+
+    /** As it is once the desk has heard of it: something else may have come first. */
+    private Optional<Action> settled(String id, Step step, String by) throws InterruptedException {
+        long deadline = System.nanoTime() + HOLDS_WITHIN.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Action> now = view.action(id);
+            if (now.isPresent() && (isSaid(now.get(), step, by) || !isOpenTo(step, now.get()))) {
+                return now;
+            }
+            Thread.sleep(LOOK_AGAIN_AFTER);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSaid(Action action, Step step, String by) {
+        return action.log().stream()
+                .anyMatch(line -> line.step() == step && line.by().equals(by));
+    }
+
+    private static Response unknown() {
+        return problem(NOT_FOUND, "unknown-action", "There is no such action", "it may have been forgotten");
+    }
+
+    private static Response problem(int status, String name, String title, String detail) {
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(Map.of(
+                        "type", "urn:gpu-ledger:problem:" + name, "title", title, "status", status, "detail", detail))
+                .build();
+    }
+}
