@@ -88,6 +88,7 @@ class AcksOnABrokerTest {
                         folder,
                         new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
+                        "http://ledger.example",
                         true,
                         limits,
                         AlertSettings.Door.NONE),
