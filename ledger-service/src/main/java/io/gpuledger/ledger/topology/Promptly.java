@@ -3,12 +3,14 @@ package io.gpuledger.ledger.topology;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Has what others wait for committed soon, instead of at the next interval. A moment passes first, because what comes of one
  * poll comes to several tasks, and one commit is for all tasks of a thread; and as a commit costs milliseconds, a
  * thread is asked for at most one in so many. The clock says when, never what.
  */
+@NullUnmarked
 final class Promptly {
 
     private static final Duration MOMENT = Duration.ofMillis(5);
