@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for the first record, then 1, 2, …
  * @param components the cost by component; adds up to {@code cost}
  * @param unpriced the part of {@code gpuTime} whose price is unknown
- * @param costPerGpuHour absent where no GPU was held
+ * @param costPerGpuHour direct, that is without overheads; absent where no GPU was held
+ * @param costPerGpuHourNormalised with overheads; absent where no GPU was held
+ * @param reconciled the part of the direct cost that bills cover; absent where they cover none
+ * @param reconciledGpuTime the part of {@code gpuTime} that bills cover; absent where they cover none
  */
 public record CostWindow(
         String owner,
@@ -31,11 +34,16 @@ public record CostWindow(
         Map<Component, Money> components,
         GpuTime gpuTime,
         GpuTime unpriced,
-        @Nullable HourlyRate costPerGpuHour)
+        @Nullable HourlyRate costPerGpuHour,
+        @Nullable HourlyRate costPerGpuHourNormalised,
+        @Nullable Money reconciled,
+        @Nullable GpuTime reconciledGpuTime)
         implements Event {
 
     public CostWindow {
         InvalidValue.unless(revision >= 0, "revision", "must not be negative");
+        reconciled = reconciled == null || reconciled.signum() == 0 ? null : reconciled;
+        reconciledGpuTime = reconciledGpuTime == null || reconciledGpuTime.signum() == 0 ? null : reconciledGpuTime;
     }
 
     @Override

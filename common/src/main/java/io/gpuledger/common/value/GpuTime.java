@@ -18,6 +18,7 @@ public record GpuTime(BigInteger units) implements Comparable<GpuTime> {
     private static final long UNITS_PER_MICRO_HOUR = 3_600;
 
     public static final GpuTime ZERO = new GpuTime(BigInteger.ZERO);
+    private static final Shown NOTHING = new Shown("0.000000", "0");
 
     public static GpuTime of(long milliGpus, long millis) {
         return new GpuTime(BigInteger.valueOf(milliGpus).multiply(BigInteger.valueOf(millis)));
@@ -33,6 +34,9 @@ public record GpuTime(BigInteger units) implements Comparable<GpuTime> {
 
     @JsonValue
     Shown shown() {
+        if (units.signum() == 0) {
+            return NOTHING;
+        }
         BigDecimal hours = new BigDecimal(Quotient.halfEven(units, UNITS_PER_MICRO_HOUR), SHOWN_DIGITS);
         return new Shown(hours.toPlainString(), units.toString());
     }

@@ -22,6 +22,7 @@ public record Money(BigInteger units) implements Comparable<Money> {
     private static final int UNITS_BITS_MAX = 100;
 
     public static final Money ZERO = new Money(BigInteger.ZERO);
+    private static final Shown NOTHING = new Shown("0.000000000", "0");
 
     /** Refuses, by the field's name, an amount so large that sums of it could not be kept exactly: beyond 2¹⁰⁰ units. */
     public static void check(String field, @Nullable Money amount) {
@@ -66,6 +67,9 @@ public record Money(BigInteger units) implements Comparable<Money> {
 
     @JsonValue
     Shown shown() {
+        if (units.signum() == 0) {
+            return NOTHING;
+        }
         BigDecimal dollars = new BigDecimal(Quotient.halfEven(units, UNITS_PER_NANO_DOLLAR), SHOWN_DIGITS);
         return new Shown(dollars.toPlainString(), units.toString());
     }

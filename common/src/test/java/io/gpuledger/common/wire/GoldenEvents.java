@@ -389,7 +389,11 @@ final class GoldenEvents {
                             Map.of(),
                             GpuTime.ZERO,
                             GpuTime.ZERO,
+                            null,
+                            null,
+                            null,
                             null)),
+            entry("cost.window.v1.reconciled", reconciledWindow()),
             entry(
                     "burn.v1",
                     new Burn(
@@ -770,7 +774,27 @@ final class GoldenEvents {
                 Map.of(Component.COMPUTE, money("7452000000000000"), Component.STORAGE, money("24999998400000")),
                 new GpuTime(new BigInteger("10800000000")),
                 GpuTime.ZERO,
-                rate("0.692314815"));
+                rate("0.692314815"),
+                null,
+                null,
+                null);
+    }
+
+    private static CostWindow reconciledWindow() {
+        return new CostWindow(
+                "research",
+                "1h",
+                Instant.parse("2026-11-21T07:00:00Z"),
+                HOUR,
+                2,
+                money("7488000000000000"),
+                Map.of(Component.COMPUTE, money("7452000000000000"), Component.OVERHEAD, money("36000000000000")),
+                new GpuTime(new BigInteger("10800000000")),
+                GpuTime.ZERO,
+                rate("0.69"),
+                rate("0.693333333"),
+                money("2484000000000000"),
+                new GpuTime(new BigInteger("3600000000")));
     }
 
     private static Crossing crossing() {

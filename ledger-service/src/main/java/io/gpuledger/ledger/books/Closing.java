@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// an owner's lines, what was said of its windows -> what must be said now
@@ -61,7 +62,9 @@ public final class Closing {
                 : !before.cost().equals(now.cost())
                         || !before.components().equals(now.components())
                         || !before.gpuTime().equals(now.gpuTime())
-                        || !before.unpriced().equals(now.unpriced());
+                        || !before.unpriced().equals(now.unpriced())
+                        || !Objects.equals(before.reconciled(), now.reconciled())
+                        || !Objects.equals(before.reconciledGpuTime(), now.reconciledGpuTime());
         if (news) {
             due.put(start, now);
         }
@@ -74,6 +77,7 @@ public final class Closing {
         parts.forEach((component, part) -> components.put(component, part.cost()));
         Total total = parts.values().stream().reduce(Total.NOTHING, Total::plus);
         Total direct = lines.between(start, end);
+        Total reconciled = lines.reconciled(start, end);
         return new CostWindow(
                 owner,
                 window.word(),
@@ -84,6 +88,9 @@ public final class Closing {
                 components,
                 total.gpuTime(),
                 total.unpriced(),
-                direct.costPerGpuHour());
+                direct.costPerGpuHour(),
+                total.costPerGpuHour(),
+                reconciled.cost(),
+                reconciled.gpuTime());
     }
 }

@@ -13,6 +13,9 @@ public interface Lines {
     /** What was spent directly in {@code [from, until)}. */
     Total between(long from, long until);
 
+    /** The part of it that bills cover. */
+    Total reconciled(long from, long until);
+
     /** What was spent by component, overheads included; those without cost are left out. */
     Map<Component, Total> byComponent(long from, long until);
 

@@ -85,6 +85,11 @@ public final class ScopeBook implements Lines {
         return between(from, until, ScopeBook::isDirect);
     }
 
+    @Override
+    public Total reconciled(long from, long until) {
+        return between(from, until, strand -> strand.reconciled() && isDirect(strand));
+    }
+
     /** What was spent in {@code [from, until)} on the strands that are wanted. */
     public Total between(long from, long until, Predicate<Strand> wanted) {
         Sums begin = new Sums();

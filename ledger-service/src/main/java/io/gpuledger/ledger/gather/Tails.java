@@ -54,11 +54,11 @@ final class Tails implements AutoCloseable {
         Map<TopicPartition, Long> ends = new HashMap<>(reader.endOffsets(offsets.keySet()));
         Set<TopicPartition> behind = new HashSet<>();
         offsets.forEach((changelog, offset) -> {
-            long end = ends.getOrDefault(changelog, Long.MAX_VALUE);
-            if (end - offset > BEHIND_MAX) {
+            long missing = ends.getOrDefault(changelog, Long.MAX_VALUE) - offset;
+            if (missing > BEHIND_MAX) {
                 behind.add(changelog);
             }
-            if (offset >= end || end - offset > BEHIND_MAX) {
+            if (missing <= 0 || missing > BEHIND_MAX) {
                 ends.remove(changelog);
             }
         });

@@ -190,7 +190,11 @@ public final class StoredBooks {
         StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> one = StoreQueryParameters.fromNameAndType(
                         store, QueryableStoreTypes.<String, V>keyValueStore())
                 .withPartition(partition);
-        return streams.store(standby ? one.enableStaleStores() : one);
+        try {
+            return streams.store(standby ? one.enableStaleStores() : one);
+        } catch (IllegalStateException e) {
+            throw notReady(e);
+        }
     }
 
     private <R> Map<Integer, R> results(StateQueryRequest<R> request) {
@@ -203,8 +207,14 @@ public final class StoredBooks {
             });
             return results;
         } catch (InvalidStateStoreException e) {
-            throw new NotReady("the ledger is " + streams.state().name().toLowerCase(java.util.Locale.ROOT), e);
+            throw notReady(e);
+        } catch (IllegalStateException e) {
+            throw streams.state().isRunningOrRebalancing() ? e : notReady(e);
         }
+    }
+
+    private NotReady notReady(RuntimeException cause) {
+        return new NotReady("the ledger is " + streams.state().name().toLowerCase(java.util.Locale.ROOT), cause);
     }
 
     private static boolean isAnswer(QueryResult<?> result) {

@@ -178,6 +178,32 @@ class JobsAndBillsFlowTest {
     }
 
     @Test
+    void aWindowThatWasSaidIsSaidAgainWithWhatABillCoversOfIt() {
+        try (Ledger ledger = ledger()) {
+            for (int minute = 0; minute <= 120; minute += 15) {
+                ledger.told(running("res-1", min(minute), "0.69"), polled(min(minute), 1));
+            }
+            ledger.billed(line("hour", "res-1", min(120), "0.70"));
+            ledger.told(running("res-1", min(135), "0.69"), polled(min(135), 1));
+
+            assertThat(ledger.costs())
+                    .filteredOn(window ->
+                            window.window().equals("1h") && window.from().equals(T))
+                    .satisfiesExactly(
+                            first -> {
+                                assertThat(first.reconciled()).isNull();
+                                assertThat(first.costPerGpuHourNormalised()).isEqualTo(first.costPerGpuHour());
+                            },
+                            billed -> {
+                                assertThat(billed.revision()).isEqualTo(1);
+                                assertThat(billed.cost()).isEqualTo(Money.ofDollars("0.70"));
+                                assertThat(billed.reconciled()).isEqualTo(Money.ofDollars("0.70"));
+                                assertThat(billed.reconciledGpuTime()).isEqualTo(billed.gpuTime());
+                            });
+        }
+    }
+
+    @Test
     void periodsThatAreBilledOneAfterTheOtherLeaveOneBorder() {
         PodObserved first = running("res-1", T, "0.69");
         try (Ledger ledger = ledger().told(first, polled(T, 1), running("res-1", min(8), "0.69"), polled(min(8), 1))) {
