@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class AcksOnABrokerTest {
     private final String owner = "team-" + UUID.randomUUID();
     private StubReceiver receiver;
     private Crossings crossings;
-    private AlertService service;
+    private @Nullable AlertService service;
 
     @BeforeAll
     static void topics() {
@@ -55,7 +56,9 @@ class AcksOnABrokerTest {
 
     @AfterEach
     void stop() {
-        service.close();
+        if (service != null) {
+            service.close();
+        }
         crossings.close();
         receiver.close();
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -128,7 +129,7 @@ class LifeOfAcksTest {
             if (ack.isInForce()) {
                 open.putIfAbsent(ack.group(), ack.at());
             } else {
-                spans.add(new Span(ack.group(), open.remove(ack.group()), ack.at()));
+                spans.add(new Span(ack.group(), Objects.requireNonNull(open.remove(ack.group())), ack.at()));
             }
         }
         assertThat(open).as("acks that never end").isEmpty();

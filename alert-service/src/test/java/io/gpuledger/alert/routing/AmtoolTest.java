@@ -1,5 +1,6 @@
 package io.gpuledger.alert.routing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +56,7 @@ class AmtoolTest {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String printed = new String(process.getInputStream().readAllBytes());
+            String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
             return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0 ? printed : null;
         } catch (IOException e) {
             return null;
@@ -86,9 +88,8 @@ class AmtoolTest {
         for (int i = 0; i < FILES; i++) {
             String text = "route:\n  receiver: r0\n" + routes("  ", 3) + receivers();
             Path file = file(text);
-            RoutingFile ours = read(text);
-            assertThat(ours).as(text).isNotNull();
-            Router router = new Router(ours.plan().root());
+            Router router = new Router(
+                    Objects.requireNonNull(read(text), text).plan().root());
             for (int j = 0; j < LABELS_PER_FILE; j++) {
                 Map<String, String> labels = labels();
                 List<String> command =
@@ -167,7 +168,7 @@ class AmtoolTest {
     }
 
     /** A frame, and below it what might stand in its place; the file is otherwise valid. */
-    private record Family(String frame, List<String> choices) {}
+    record Family(String frame, List<String> choices) {}
 
     private static List<Family> families() {
         return List.of(

@@ -21,6 +21,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     private static final int FRACTION_DIGITS_MAX = 9;
     private static final int HOUR = 3_600;
     private static final int MINUTE = 60;
+    private static final int HOURS = 24;
     private static final long DAY = 24L * HOUR;
 
     InstantReader() {
@@ -44,7 +45,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
-        if (hour * HOUR >= DAY || minute >= MINUTE || second >= MINUTE) {
+        if (hour >= HOURS || minute >= MINUTE || second >= MINUTE) {
             return null;
         }
         try {
