@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.topology;
 
 import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.NullUnmarked;
@@ -19,21 +20,23 @@ final class Promptly {
     private static final ThreadLocal<Long> LAST = ThreadLocal.withInitial(() -> 0L);
 
     private final ProcessorContext<?, ?> context;
-    private boolean isWaitedFor;
+    private Cancellable asked;
 
     Promptly(ProcessorContext<?, ?> context) {
         this.context = context;
-        context.schedule(MOMENT, PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
-    /** What was forwarded last is waited for. */
+    /** What was forwarded last is waited for. Nothing is scheduled otherwise: what is looked at often slows the thread. */
     void commit() {
-        isWaitedFor = true;
+        if (asked == null) {
+            asked = context.schedule(MOMENT, PunctuationType.WALL_CLOCK_TIME, this::look);
+        }
     }
 
     private void look(long now) {
-        if (isWaitedFor && Math.abs(now - LAST.get()) >= APART.toMillis()) {
-            isWaitedFor = false;
+        if (Math.abs(now - LAST.get()) >= APART.toMillis()) {
+            asked.cancel();
+            asked = null;
             LAST.set(now);
             context.commit();
         }
