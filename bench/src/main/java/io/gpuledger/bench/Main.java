@@ -1,11 +1,14 @@
 package io.gpuledger.bench;
 
 import io.gpuledger.bench.measure.Growth;
+import io.gpuledger.bench.measure.Intake;
 import io.gpuledger.bench.measure.Latency;
+import io.gpuledger.bench.measure.Paging;
 import io.gpuledger.bench.measure.Questions;
 import io.gpuledger.bench.measure.Recovery;
 import io.gpuledger.bench.measure.Row;
 import io.gpuledger.bench.measure.Sizes;
+import io.gpuledger.bench.measure.Storms;
 import io.gpuledger.bench.measure.Texts;
 import io.gpuledger.bench.measure.Throughput;
 import io.gpuledger.bench.site.Installation;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code bench [a b c e f] [--pods N] [--rounds N] ...}: measures and prints a table. */
+/** {@code bench [a b c e f g h i j] [--pods N] [--rounds N] ...}: measures and prints a table. */
 public final class Main {
 
     private static final int EXIT_CODE_BAD_INPUT = 2;
@@ -36,6 +39,10 @@ public final class Main {
         MEASURES.put("c", (site, sizes) -> new Questions(site, sizes).rows());
         MEASURES.put("e", (site, sizes) -> new Recovery(site, sizes).rows());
         MEASURES.put("f", (site, sizes) -> new Growth(site, sizes).rows());
+        MEASURES.put("g", (site, sizes) -> new Paging(site).rows());
+        MEASURES.put("h", (site, sizes) -> new Intake(site).throughput());
+        MEASURES.put("i", (site, sizes) -> new Intake(site).held());
+        MEASURES.put("j", (site, sizes) -> new Storms(site, sizes).rows());
     }
 
     private Main() {}

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The build this program is run from. */
 public record Installation(Path root) {
@@ -18,6 +20,28 @@ public record Installation(Path root) {
 
     String ledger() {
         return root.resolve(LEDGER).toString();
+    }
+
+    String alerts() {
+        Path jar = root.resolve("alert-service/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: build first (bench/README.md)");
+        }
+        return jar.toString();
+    }
+
+    String script() {
+        return root.resolve("gpu-ledger").toString();
+    }
+
+    /** The first of these programs there is. */
+    static Optional<String> onPath(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
     }
 
     String classPath() {
