@@ -6,17 +6,38 @@ import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the desk under Alertmanager's metric names. */
 public final class DeskMeter {
 
     private static final int HASH_DIGITS = 12;
+    /** The gauges of one scrape are counted at once. */
+    private static final Duration COUNTED_EVERY = Duration.ofMillis(500);
 
     private final RoutingInForce routing;
     private final DeskView view;
     private final InstantSource clock;
+    private @Nullable Counts last;
+
+    private record Counts(Instant at, long active, long suppressed, int groups, Map<SilenceState, Long> silences) {
+
+        static Counts of(Board board, Instant at) {
+            long suppressed =
+                    board.alerts().stream().filter(Board.Shown::isSuppressed).count();
+            Map<SilenceState, Long> silences = new EnumMap<>(SilenceState.class);
+            for (SilenceState state : SilenceState.values()) {
+                silences.put(state, board.silenceCount(state));
+            }
+            return new Counts(at, board.alerts().size() - suppressed, suppressed, board.groupCount(), silences);
+        }
+    }
 
     public DeskMeter(RoutingInForce routing, DeskView view, InstantSource clock) {
         this.routing = routing;
@@ -38,15 +59,15 @@ public final class DeskMeter {
                 .register(meters);
         Gauge.builder("alertmanager_config_hash", this::configHash).register(meters);
         for (SilenceState state : SilenceState.values()) {
-            Gauge.builder("alertmanager_silences", () -> asked(board -> board.silenceCount(state)))
+            Gauge.builder("alertmanager_silences", () -> asked(counts -> counts.silences().getOrDefault(state, 0L)))
                     .tag("state", state.word())
                     .register(meters);
         }
         // There before anybody posts, as with Alertmanager.
         CountedOutbox.begin(meters);
-        gauge(meters, "active", board -> count(board, false));
-        gauge(meters, "suppressed", board -> count(board, true));
-        Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Board::groupCount))
+        gauge(meters, "active", Counts::active);
+        gauge(meters, "suppressed", Counts::suppressed);
+        Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Counts::groups))
                 .register(meters);
         Gauge.builder(
                         "alertmanager_inhibition_rules",
@@ -62,16 +83,10 @@ public final class DeskMeter {
                 .register(meters);
     }
 
-    private void gauge(MeterRegistry meters, String state, ToDoubleFunction<Board> value) {
+    private void gauge(MeterRegistry meters, String state, ToDoubleFunction<Counts> value) {
         Gauge.builder("alertmanager_alerts", () -> asked(value))
                 .tag("state", state)
                 .register(meters);
-    }
-
-    private static long count(Board board, boolean suppressed) {
-        return board.alerts().stream()
-                .filter(shown -> shown.isSuppressed() == suppressed)
-                .count();
     }
 
     /** Of the file's SHA-256 as many bits as a number of a metric holds. */
@@ -81,11 +96,21 @@ public final class DeskMeter {
     }
 
     /** Not a number while the alerts are being restored. */
-    private double asked(ToDoubleFunction<Board> value) {
+    private double asked(ToDoubleFunction<Counts> value) {
         try {
-            return value.applyAsDouble(Board.at(clock.instant(), routing.get(), view));
+            return value.applyAsDouble(counts());
         } catch (DeskView.Unavailable e) {
             return Double.NaN;
         }
+    }
+
+    private synchronized Counts counts() {
+        Instant now = clock.instant();
+        Counts counts = last;
+        if (counts == null || counts.at().plus(COUNTED_EVERY).isBefore(now)) {
+            counts = Counts.of(Board.at(now, routing.get(), view), now);
+            last = counts;
+        }
+        return counts;
     }
 }
