@@ -33,6 +33,8 @@ import java.util.List;
 class AlertsResource {
 
     static final int POSTED_MAX = 10_000;
+    /** An alert with what is remembered of it is below 4 KiB mostly; half of the heap is for everything else. */
+    private static final int HEAP_BYTES_PER_ALERT = 8_192;
 
     private final RoutingInForce routing;
     private final DeskView view;
@@ -80,11 +82,14 @@ class AlertsResource {
         }
         List<Alert> valid = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        Room room = new Room(view, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_ALERT);
         for (int i = 0; i < body.size(); i++) {
             try {
-                valid.add(Json.mapper()
+                Alert alert = Json.mapper()
                         .treeToValue(body.get(i), PostedAlert.class)
-                        .alert(clock.instant(), routing.get().resolveTimeout()));
+                        .alert(clock.instant(), routing.get().resolveTimeout());
+                room.enter(alert);
+                valid.add(alert);
             } catch (JsonProcessingException | InvalidValue e) {
                 problems.add("[" + i + "]: " + Malformed.reason(e));
             }
@@ -94,6 +99,38 @@ class AlertsResource {
             throw new InvalidValue("alerts", String.join("; ", problems));
         }
         return Response.ok().build();
+    }
+
+    /** How many more may be posted. One that is held already always may: refused, it would end by itself. */
+    private static final class Room {
+
+        private final DeskView view;
+        private final long max;
+        private long held;
+
+        Room(DeskView view, long max) {
+            this.view = view;
+            this.max = max;
+            this.held = held(view);
+        }
+
+        /** Nothing is refused while it cannot be asked how many there are. */
+        private static long held(DeskView view) {
+            try {
+                return view.alertCount();
+            } catch (DeskView.Unavailable e) {
+                return 0;
+            }
+        }
+
+        void enter(Alert alert) {
+            if (held < max) {
+                held++;
+            } else {
+                InvalidValue.unless(
+                        view.alert(alert.fingerprint()).isPresent(), "alerts", "are too many: at most " + max + " are held");
+            }
+        }
     }
 
     private List<AlertView> shown(List<Board.Shown> alerts, List<String> mutedBy, Instant now) {

@@ -61,7 +61,7 @@ public final class Desk {
         if (!plan.version().equals(shelves.marks().get(Shelves.PLAN))) {
             groups.dissolve();
             withholding.forgetAll();
-            all.forEach(alert -> join(alert, now));
+            all.forEach(alert -> groups.take(alert, Set.of(), router.routesOf(alert.labels()), now));
             begun = Clerk.routing(shelves.marks().get(Shelves.PLAN), plan.version(), now);
             shelves.marks().put(Shelves.PLAN, plan.version());
         }
@@ -87,9 +87,8 @@ public final class Desk {
     public void receive(Alert told, Instant now) {
         @Nullable Held held = shelves.alerts().get(told.fingerprint());
         Alert believed = Hearsay.believed(held == null ? null : held.alert(), told);
-        shelves.alerts().put(believed.fingerprint(), new Held(believed, held == null ? Set.of() : held.groups()));
         quiet.inhibitor().learn(believed);
-        join(believed, now);
+        groups.take(believed, held == null ? Set.of() : held.groups(), router.routesOf(believed.labels()), now);
     }
 
     /** silence -> who is kept quiet from now on; of two of one id the later is true */
@@ -151,10 +150,6 @@ public final class Desk {
                         firing);
     }
 
-    private void join(Alert alert, Instant now) {
-        router.routesOf(alert.labels()).forEach(route -> groups.join(route, alert, now));
-    }
-
     /** time -> what is decided of the groups whose moment has come */
     public Decided tick(Instant now) {
         Decided decided = Decided.nothing();
@@ -192,7 +187,7 @@ public final class Desk {
             router.routesOf(held.alert().labels()).stream()
                     .filter(route -> isThat(route, held.alert(), delivery))
                     .forEach(route -> groups.join(
-                            route, held.alert(), now.plus(route.timing().groupInterval()), now));
+                            route, held.alert(), now.plus(route.timing().groupInterval())));
         }
     }
 

@@ -34,9 +34,13 @@ public final class Quiet {
 
     /** All that keeps an alert of a route quiet; in the order in which Alertmanager asks. */
     public List<Reason> reasons(Alert alert, Hours hours, Instant at) {
+        return reasons(alert, intervals(hours, at), at);
+    }
+
+    private List<Reason> reasons(Alert alert, List<Reason> intervals, Instant at) {
         List<Reason> reasons = new ArrayList<>();
         inhibitor.inhibitorsOf(alert, at).forEach(source -> reasons.add(new Reason(Kind.INHIBITION, source)));
-        reasons.addAll(intervals(hours, at));
+        reasons.addAll(intervals);
         silencer.silencesOf(alert.labels(), at).forEach(silence -> reasons.add(new Reason(Kind.SILENCE, silence)));
         return reasons;
     }
@@ -50,9 +54,10 @@ public final class Quiet {
 
     /** Of a look: the alerts that are kept quiet, by fingerprint, each with its reasons. */
     Map<String, List<Reason>> of(List<Alert> alerts, Hours hours, Instant at) {
+        List<Reason> intervals = intervals(hours, at);
         Map<String, List<Reason>> quiet = new LinkedHashMap<>();
         for (Alert alert : alerts) {
-            List<Reason> reasons = reasons(alert, hours, at);
+            List<Reason> reasons = reasons(alert, intervals, at);
             if (!reasons.isEmpty()) {
                 quiet.put(alert.fingerprint(), reasons);
             }

@@ -3,7 +3,10 @@ package io.gpuledger.alert.flow;
 import io.gpuledger.alert.acting.ActionProcessor;
 import io.gpuledger.alert.desk.Shelves;
 import io.gpuledger.alert.group.Shelf;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -47,28 +50,41 @@ final class DeskStores {
         return new StoreShelf<>(Objects.requireNonNull(store));
     }
 
-    private record StoreShelf<V>(KeyValueStore<String, V> store) implements Shelf<V> {
+    /** A store whose values are also kept as they are: every look at a group would read all of its alerts from JSON. */
+    private static final class StoreShelf<V> implements Shelf<V> {
+
+        private final KeyValueStore<String, V> store;
+        private final Map<String, V> values = new HashMap<>();
+
+        StoreShelf(KeyValueStore<String, V> store) {
+            this.store = store;
+            try (KeyValueIterator<String, V> all = store.all()) {
+                all.forEachRemaining(entry -> values.put(entry.key, entry.value));
+            }
+        }
 
         @Override
         public @Nullable V get(String key) {
-            return store.get(key);
+            return values.get(key);
         }
 
         @Override
         public void put(String key, V value) {
             store.put(key, value);
+            values.put(key, value);
         }
 
         @Override
         public void remove(String key) {
-            store.delete(key);
+            if (values.remove(key) != null) {
+                store.delete(key);
+            }
         }
 
+        /** In the order of the keys, so that a decision is made again the same way. */
         @Override
         public void forEach(BiConsumer<String, V> visitor) {
-            try (KeyValueIterator<String, V> all = store.all()) {
-                all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
-            }
+            new TreeMap<>(values).forEach(visitor);
         }
     }
 }

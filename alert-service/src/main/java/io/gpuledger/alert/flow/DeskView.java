@@ -38,6 +38,15 @@ public final class DeskView {
         return all(DeskStores.ALERTS);
     }
 
+    /** About how many alerts there are. */
+    public long alertCount() {
+        try {
+            return store(DeskStores.ALERTS).approximateNumEntries();
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new Unavailable(e);
+        }
+    }
+
     public Optional<Held> alert(String fingerprint) {
         return one(DeskStores.ALERTS, fingerprint);
     }

@@ -1,5 +1,7 @@
 package io.gpuledger.alert.flow;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +14,12 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class JsonSerde<T> implements Serde<T> {
 
-    private final Class<T> type;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
 
     JsonSerde(Class<T> type) {
-        this.type = type;
+        this.writer = Json.mapper().writerFor(type);
+        this.reader = Json.mapper().readerFor(type);
     }
 
     @Override
@@ -30,7 +34,7 @@ final class JsonSerde<T> implements Serde<T> {
 
     private byte[] write(T value) {
         try {
-            return Json.mapper().writeValueAsBytes(value);
+            return writer.writeValueAsBytes(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,7 +42,7 @@ final class JsonSerde<T> implements Serde<T> {
 
     private T read(byte[] bytes) {
         try {
-            return Json.mapper().readValue(bytes, type);
+            return reader.readValue(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,10 @@ public final class Agenda {
         byTime.computeIfAbsent(at, any -> new TreeSet<>()).add(name);
     }
 
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     public void cross(String name) {
         Instant at = byName.remove(name);
         if (at != null) {

@@ -20,7 +20,11 @@ public record Group(String id, String route, String key, Map<String, String> lab
     }
 
     public static String idOf(Route route, SortedMap<String, String> labels) {
-        return route.id() + "|" + route.groupKey(labels);
+        return idOf(route, route.groupKey(labels));
+    }
+
+    static String idOf(Route route, String key) {
+        return route.id() + "|" + key;
     }
 
     /** The instant this look counts as: when it was due, so that ticks do not drift; now where that is long past. */

@@ -32,22 +32,38 @@ public final class Groups {
                         members.computeIfAbsent(id, any -> new TreeSet<>()).add(fingerprint)));
     }
 
-    /** The alert as known now, in the group of the route it was in already or one that begins now. */
-    public void join(Route route, Alert alert, Instant now) {
-        join(route, alert, firstLook(route, alert, now), now);
+    /** The alert as known now, in the groups of its routes and of those it was in already. */
+    public void take(Alert alert, Set<String> before, List<Route> routes, Instant now) {
+        Set<String> ids = new TreeSet<>(before);
+        for (Route route : routes) {
+            String id = open(route, alert, firstLook(route, alert, now));
+            enter(id, alert);
+            ids.add(id);
+        }
+        alerts.put(alert.fingerprint(), new Held(alert, ids));
     }
 
-    /** As above, but where the group is not there, it begins with a look at the given instant. */
-    public void join(Route route, Alert alert, Instant firstLook, Instant now) {
-        SortedMap<String, String> labels = route.grouping().of(alert.labels());
-        String id = Group.idOf(route, labels);
-        if (groups.get(id) == null) {
-            schedule(new Group(id, route.id(), route.groupKey(labels), labels, firstLook));
-        }
-        if (members.computeIfAbsent(id, any -> new TreeSet<>()).add(alert.fingerprint())) {
+    /** As above for one route; where the group is not there, it begins with a look at the given instant. */
+    public void join(Route route, Alert alert, Instant firstLook) {
+        String id = open(route, alert, firstLook);
+        if (enter(id, alert)) {
             Held held = alerts.get(alert.fingerprint());
             alerts.put(alert.fingerprint(), (held == null ? new Held(alert, Set.of()) : held).in(id));
         }
+    }
+
+    private String open(Route route, Alert alert, Instant firstLook) {
+        SortedMap<String, String> labels = route.grouping().of(alert.labels());
+        String key = route.groupKey(labels);
+        String id = Group.idOf(route, key);
+        if (!agenda.has(id)) {
+            schedule(new Group(id, route.id(), key, labels, firstLook));
+        }
+        return id;
+    }
+
+    private boolean enter(String id, Alert alert) {
+        return members.computeIfAbsent(id, any -> new TreeSet<>()).add(alert.fingerprint());
     }
 
     /** An alert that began longer ago than the group would wait has waited enough. */
@@ -99,7 +115,7 @@ public final class Groups {
     }
 
     public boolean isThere(String groupId) {
-        return groups.get(groupId) != null;
+        return agenda.has(groupId);
     }
 
     /** Forgets every group; for a routing that has changed. */

@@ -10,7 +10,9 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Shows the desk under Alertmanager's metric names. */
@@ -20,12 +22,26 @@ public final class DeskMeter {
 
     private final RoutingInForce routing;
     private final Tally tally;
-    private final Once<Board> board;
+    private final Once<Counts> counts;
+
+    /** Numbers and no alerts, which may be many. */
+    private record Counts(long active, long suppressed, int groups, Map<SilenceState, Long> silences) {
+
+        static Counts of(Board board) {
+            long suppressed =
+                    board.alerts().stream().filter(Board.Shown::isSuppressed).count();
+            Map<SilenceState, Long> silences = new EnumMap<>(SilenceState.class);
+            for (SilenceState state : SilenceState.values()) {
+                silences.put(state, board.silenceCount(state));
+            }
+            return new Counts(board.alerts().size() - suppressed, suppressed, board.groupCount(), silences);
+        }
+    }
 
     public DeskMeter(RoutingInForce routing, DeskView view, Tally tally, InstantSource clock) {
         this.routing = routing;
         this.tally = tally;
-        this.board = new Once<>(() -> Board.at(clock.instant(), routing.get(), view), clock);
+        this.counts = new Once<>(() -> Counts.of(Board.at(clock.instant(), routing.get(), view)), clock);
     }
 
     public void bindTo(MeterRegistry meters) {
@@ -42,7 +58,7 @@ public final class DeskMeter {
                 .register(meters);
         Gauge.builder("alertmanager_config_hash", this::configHash).register(meters);
         for (SilenceState state : SilenceState.values()) {
-            Gauge.builder("alertmanager_silences", () -> asked(board -> board.silenceCount(state)))
+            Gauge.builder("alertmanager_silences", () -> asked(counted -> counted.silences().getOrDefault(state, 0L)))
                     .tag("state", state.word())
                     .register(meters);
         }
@@ -53,9 +69,9 @@ public final class DeskMeter {
                     .tag("reason", kind.name().toLowerCase(Locale.ROOT))
                     .register(meters);
         }
-        gauge(meters, "active", board -> count(board, false));
-        gauge(meters, "suppressed", board -> count(board, true));
-        Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Board::groupCount))
+        gauge(meters, "active", Counts::active);
+        gauge(meters, "suppressed", Counts::suppressed);
+        Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Counts::groups))
                 .register(meters);
         Gauge.builder(
                         "alertmanager_inhibition_rules",
@@ -71,16 +87,10 @@ public final class DeskMeter {
                 .register(meters);
     }
 
-    private void gauge(MeterRegistry meters, String state, ToDoubleFunction<Board> value) {
+    private void gauge(MeterRegistry meters, String state, ToDoubleFunction<Counts> value) {
         Gauge.builder("alertmanager_alerts", () -> asked(value))
                 .tag("state", state)
                 .register(meters);
-    }
-
-    private static long count(Board board, boolean suppressed) {
-        return board.alerts().stream()
-                .filter(shown -> shown.isSuppressed() == suppressed)
-                .count();
     }
 
     /** Of the file's SHA-256 as many bits as a number of a metric holds. */
@@ -90,9 +100,9 @@ public final class DeskMeter {
     }
 
     /** Not a number while the alerts are being restored. */
-    private double asked(ToDoubleFunction<Board> value) {
+    private double asked(ToDoubleFunction<Counts> value) {
         try {
-            return value.applyAsDouble(board.get());
+            return value.applyAsDouble(counts.get());
         } catch (DeskView.Unavailable e) {
             return Double.NaN;
         }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
  */
 public final class Inhibitor {
 
+    /** How many inhibitors of an alert are named: one is enough, and of a storm there are thousands. */
+    public static final int NAMED_MAX = 10;
+
     private final List<SourcesOfRule> rules = new ArrayList<>();
 
     private record SourcesOfRule(InhibitRule rule, Map<List<String>, Map<String, Alert>> bySubject) {
@@ -36,7 +39,7 @@ public final class Inhibitor {
         }
 
         void addInhibitorsOf(Alert target, Instant now, Set<String> found) {
-            if (!rule.isTarget(target.labels())) {
+            if (found.size() >= NAMED_MAX || !rule.isTarget(target.labels())) {
                 return;
             }
             boolean twoSided = rule.isSource(target.labels());
@@ -44,6 +47,7 @@ public final class Inhibitor {
                     .filter(source -> !source.isResolvedAt(now))
                     .filter(source -> !source.fingerprint().equals(target.fingerprint()))
                     .filter(source -> !(twoSided && rule.isTarget(source.labels())))
+                    .limit(NAMED_MAX - found.size())
                     .forEach(source -> found.add(source.fingerprint()));
         }
     }
@@ -61,7 +65,7 @@ public final class Inhibitor {
         rules.forEach(rule -> rule.forget(alert));
     }
 
-    /** Fingerprints of the alerts that keep this one quiet; none where nothing does. */
+    /** Fingerprints of the alerts that keep this one quiet, the first {@link #NAMED_MAX}; none where nothing does. */
     public Set<String> inhibitorsOf(Alert target, Instant now) {
         Set<String> found = new TreeSet<>();
         rules.forEach(rule -> rule.addInhibitorsOf(target, now, found));
