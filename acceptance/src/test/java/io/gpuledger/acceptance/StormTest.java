@@ -46,7 +46,8 @@ class StormTest {
                     .until(() -> sink.told("pager", "hot", "firing").size() == OWNERS);
 
             Set<String> pods = new HashSet<>();
-            sink.told("pager", "hot", "firing").forEach(said -> pods.addAll(said.path("alerts").findValuesAsText("pod")));
+            sink.told("pager", "hot", "firing")
+                    .forEach(said -> pods.addAll(said.path("alerts").findValuesAsText("pod")));
             assertThat(pods).hasSize(ALERTS);
         }
     }

@@ -66,8 +66,9 @@ class NoiseTest {
 
     private static String lines(BothFlows flows) {
         return flows.told().stream()
-                .map(said -> Duration.between(BEGIN, said.at()).toSeconds() + " " + said.receiver() + " " + said.status()
-                        + " " + said.groupLabels() + " " + said.reason() + " of " + said.alerts().size())
+                .map(said -> Duration.between(BEGIN, said.at()).toSeconds() + " " + said.receiver() + " "
+                        + said.status() + " " + said.groupLabels() + " " + said.reason() + " of "
+                        + said.alerts().size())
                 .collect(Collectors.joining("\n"));
     }
 

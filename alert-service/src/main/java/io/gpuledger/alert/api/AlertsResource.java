@@ -128,7 +128,9 @@ class AlertsResource {
                 held++;
             } else {
                 InvalidValue.unless(
-                        view.alert(alert.fingerprint()).isPresent(), "alerts", "are too many: at most " + max + " are held");
+                        view.alert(alert.fingerprint()).isPresent(),
+                        "alerts",
+                        "are too many: at most " + max + " are held");
             }
         }
     }

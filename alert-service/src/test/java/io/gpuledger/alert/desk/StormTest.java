@@ -38,7 +38,8 @@ class StormTest {
 
         assertThat(stage.told()).hasSize(TEAMS);
         assertThat(stage.told())
-                .allSatisfy(said -> assertThat(said.alerts().size() + said.omitted()).isEqualTo(ALERTS / TEAMS));
+                .allSatisfy(said ->
+                        assertThat(said.alerts().size() + said.omitted()).isEqualTo(ALERTS / TEAMS));
         assertThat(stage.told().stream().map(Notification::groupKey).collect(Collectors.toSet()))
                 .hasSize(TEAMS);
     }

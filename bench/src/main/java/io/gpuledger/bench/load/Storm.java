@@ -86,6 +86,7 @@ public final class Storm {
     }
 
     private static Map<String, String> annotations(int alert) {
-        return Map.of("summary", "pod " + alert + " burns 4.2x of its plan", "runbook_url", "https://runbooks.example/");
+        return Map.of(
+                "summary", "pod " + alert + " burns 4.2x of its plan", "runbook_url", "https://runbooks.example/");
     }
 }

@@ -65,7 +65,10 @@ public final class Intake {
             double bytes = alerts.heapInUse() - before;
             String size = Texts.count(ALERTS) + " groups of one alert";
             return List.of(Row.figure(
-                    "i", "groups held per MiB of heap", size, Texts.count(ALERTS / (bytes / MEBIBYTE)) + " groups/MiB"));
+                    "i",
+                    "groups held per MiB of heap",
+                    size,
+                    Texts.count(ALERTS / (bytes / MEBIBYTE)) + " groups/MiB"));
         }
     }
 

@@ -43,7 +43,8 @@ public final class Paging {
                 CrossingTeller teller = new CrossingTeller(site.cluster().bootstrapServers())) {
             alerts.awaitReady();
             probes("warming", WARMING, hook, alerts, teller);
-            List<Row> rows = new ArrayList<>(rows("idle", TARGET_IDLE_MILLIS, probes("idle", PROBES, hook, alerts, teller)));
+            List<Row> rows =
+                    new ArrayList<>(rows("idle", TARGET_IDLE_MILLIS, probes("idle", PROBES, hook, alerts, teller)));
             AtomicBoolean over = new AtomicBoolean();
             CompletableFuture<Void> load = CompletableFuture.runAsync(() -> load(alerts.port(), over));
             List<Double> loaded = probes("loaded", PROBES, hook, alerts, teller);

@@ -24,7 +24,8 @@ public record Contender(Child child, URI base) implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(base.resolve("/-/ready")).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(base.resolve("/-/ready")).build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == OK;
         } catch (IOException e) {
             return false;
@@ -35,7 +36,8 @@ public record Contender(Child child, URI base) implements AutoCloseable {
     }
 
     private Stream<ProcessHandle> processes() {
-        return ProcessHandle.of(child.pid()).stream().flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
+        return ProcessHandle.of(child.pid()).stream()
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
     }
 
     /** Time on processors since it was started. */

@@ -43,7 +43,8 @@ public final class Hook implements AutoCloseable {
         exchange.close();
         for (JsonNode alert : body.path("alerts")) {
             JsonNode labels = alert.path("labels");
-            firstToldAt.putIfAbsent(labels.path("owner").asText() + "/" + labels.path("pod").asText(), now);
+            firstToldAt.putIfAbsent(
+                    labels.path("owner").asText() + "/" + labels.path("pod").asText(), now);
         }
         notifications.incrementAndGet();
         lastAt = now;
