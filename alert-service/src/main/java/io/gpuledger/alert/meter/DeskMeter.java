@@ -58,7 +58,9 @@ public final class DeskMeter {
                 .register(meters);
         Gauge.builder("alertmanager_config_hash", this::configHash).register(meters);
         for (SilenceState state : SilenceState.values()) {
-            Gauge.builder("alertmanager_silences", () -> asked(counted -> counted.silences().getOrDefault(state, 0L)))
+            Gauge.builder(
+                            "alertmanager_silences",
+                            () -> asked(counted -> counted.silences().getOrDefault(state, 0L)))
                     .tag("state", state.word())
                     .register(meters);
         }

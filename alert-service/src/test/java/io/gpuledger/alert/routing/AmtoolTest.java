@@ -88,8 +88,8 @@ class AmtoolTest {
         for (int i = 0; i < FILES; i++) {
             String text = "route:\n  receiver: r0\n" + routes("  ", 3) + receivers();
             Path file = file(text);
-            Router router = new Router(
-                    Objects.requireNonNull(read(text), text).plan().root());
+            Router router =
+                    new Router(Objects.requireNonNull(read(text), text).plan().root());
             for (int j = 0; j < LABELS_PER_FILE; j++) {
                 Map<String, String> labels = labels();
                 List<String> command =
