@@ -1,5 +1,7 @@
 package io.gpuledger.acceptance.noise;
 
+import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.RoutingFile;
@@ -61,7 +63,8 @@ final class BothFlows implements AutoCloseable {
         ledger = new TopologyTestDriver(new LedgerTopology(configured, false).build(), settings, begin);
         RoutingFile routing = RoutingSource.load(null, null, SOMEBODY);
         Properties alerting = StreamsSettings.of("nowhere:0", folder);
-        alerts = new TopologyTestDriver(AlertTopology.of(routing::plan, alerting), alerting, begin);
+        CrossingReader reader = new CrossingReader(new Links("http://ledger.example"));
+        alerts = new TopologyTestDriver(AlertTopology.of(routing::plan, reader, alerting), alerting, begin);
         pods = ledger.createInputTopic(Topics.PODS, new StringSerializer(), events);
         accounts = ledger.createInputTopic(Topics.ACCOUNTS, new StringSerializer(), events);
         crossings = ledger.createOutputTopic(Topics.CROSSINGS, new StringDeserializer(), events);

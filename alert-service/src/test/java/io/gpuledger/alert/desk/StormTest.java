@@ -3,7 +3,6 @@ package io.gpuledger.alert.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.common.event.Notification;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Ten thousand alerts at once, of a hundred teams. */
 class StormTest {
 
+    private static final int HOUR = 3_600;
     private static final int ALERTS = 10_000;
     private static final int TEAMS = 100;
     private static final String ROUTING = """
@@ -65,13 +65,13 @@ class StormTest {
         assertThat(size(stage.shelves().groups())).isEqualTo(TEAMS);
         assertThat(size(stage.shelves().memories())).isEqualTo(TEAMS);
 
-        stage.until(Stage.second(Duration.ofHours(3).toSeconds()));
+        stage.until(Stage.second(3 * HOUR));
 
         assertThat(stage.told()).hasSize(2 * TEAMS);
         assertThat(size(stage.shelves().alerts())).isZero();
         assertThat(size(stage.shelves().groups())).isZero();
 
-        stage.until(Stage.second(Duration.ofDays(6).toSeconds()));
+        stage.until(Stage.second(6 * 24 * HOUR));
         assertThat(size(stage.shelves().memories())).isZero();
     }
 

@@ -84,7 +84,7 @@ public final class CrossingTeller implements AutoCloseable {
     private void write(String topic, Event event) {
         RecordHeaders headers = new RecordHeaders();
         byte[] value = events.serialize(topic, headers, event);
-        producer.send(new ProducerRecord<>(topic, null, event.key(), value, headers));
+        var unused = producer.send(new ProducerRecord<>(topic, null, event.key(), value, headers));
     }
 
     @Override
