@@ -67,7 +67,7 @@ class ActionTest {
             alerts.awaitReady();
 
             Awaitility.await("the pod is stopped")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> phase(provider, "interns-sweep") == Phase.EXITED);
             Awaitility.await("and that it was is told")
                     .atMost(Duration.ofSeconds(30))

@@ -42,12 +42,43 @@ final class DeskStores {
 
     static ActionProcessor.Stores ofActions(ProcessorContext<?, ?> context) {
         return new ActionProcessor.Stores(
-                shelf(context, ActionProcessor.STORE), shelf(context, ALERTS), shelf(context, ACKS));
+                shelf(context, ActionProcessor.STORE), another(context, ALERTS), another(context, ACKS));
+    }
+
+    /** A store that another processor of the task writes: read as it is now. */
+    private static <V> Shelf<V> another(ProcessorContext<?, ?> context, String name) {
+        KeyValueStore<String, V> store = context.getStateStore(name);
+        return new OthersShelf<>(Objects.requireNonNull(store));
     }
 
     private static <V> Shelf<V> shelf(ProcessorContext<?, ?> context, String name) {
         KeyValueStore<String, V> store = context.getStateStore(name);
         return new StoreShelf<>(Objects.requireNonNull(store));
+    }
+
+    private record OthersShelf<V>(KeyValueStore<String, V> store) implements Shelf<V> {
+
+        @Override
+        public @Nullable V get(String key) {
+            return store.get(key);
+        }
+
+        @Override
+        public void put(String key, V value) {
+            throw new UnsupportedOperationException("another writes it");
+        }
+
+        @Override
+        public void remove(String key) {
+            throw new UnsupportedOperationException("another writes it");
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, V> visitor) {
+            try (KeyValueIterator<String, V> all = store.all()) {
+                all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+            }
+        }
     }
 
     /** A store whose values are also kept as they are: every look at a group would read all of its alerts from JSON. */

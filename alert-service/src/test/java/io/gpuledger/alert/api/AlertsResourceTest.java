@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.gpuledger.alert.app.Await;
@@ -147,7 +148,7 @@ class AlertsResourceTest {
         when().get("/-/healthy").then().statusCode(200);
         when().get("/-/ready").then().statusCode(200);
         when().get("/nowhere").then().statusCode(404);
-        when().get("/v1/notifications").then().statusCode(200).body("$", empty());
+        when().get("/v1/notifications").then().statusCode(200).body("size()", lessThanOrEqualTo(50));
         when().get("/q/openapi").then().statusCode(200);
     }
 
