@@ -118,7 +118,11 @@ public final class CrossingReader {
     /** Left out where it does not fit: half an array is none. */
     private static void putPods(Map<String, String> notes, Crossing crossing) {
         String pods = crossing.contributors().stream()
-                .map(pod -> "{\"id\":" + quoted(pod.resource()) + ",\"name\":" + quoted(pod.name()) + ",\"cost_usd\":"
+                .map(pod -> "{\"id\":" + quoted(pod.resource())
+                        + (pod.account() == null
+                                ? ""
+                                : ",\"account\":" + quoted(pod.account().toString()))
+                        + ",\"name\":" + quoted(pod.name()) + ",\"cost_usd\":"
                         + pod.cost().dollars(CENTS).toPlainString() + ",\"share\":"
                         + pod.share().toPlainString() + "}")
                 .collect(Collectors.joining(",", "[", "]"));

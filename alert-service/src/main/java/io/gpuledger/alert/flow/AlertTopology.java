@@ -89,13 +89,18 @@ public final class AlertTopology {
                         .withNumberOfPartitions(1))
                 .mapValues(delivery -> (Event) delivery, Named.as("failed-as-event"));
 
+        desk(failed);
+        act();
+
+        return builder.build();
+    }
+
+    /** alerts, silences, commands, failures, time -> notifications, who is kept quiet, who looks after what */
+    private void desk(KStream<String, Event> failed) {
         KStream<String, Event> silences = builder.stream(Topics.SILENCES, read(Silence.class, "silences"))
                 .mapValues(silence -> (Event) silence, Named.as("silence-as-event"));
-
         KStream<String, Event> commands = builder.stream(Topics.ACK_COMMANDS, read(AckCommand.class, "ack-commands"))
                 .mapValues(command -> (Event) command, Named.as("ack-command-as-event"));
-
-        // alerts, silences, commands, failures, time -> notifications, who is kept quiet, who looks after what
         KStream<String, Event> decided = builder.stream(Topics.ALERTS, read(Alert.class, "alerts"))
                 .mapValues(alert -> (Event) alert, Named.as("alert-as-event"))
                 .merge(silences, Named.as("with-silences"))
@@ -107,9 +112,6 @@ public final class AlertTopology {
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
         only(Ack.class, decided, "acks").to(Topics.ACKS, write(Ack.class, "acks-out"));
         only(AuditEntry.class, decided, "audit").to(Topics.AUDIT, write(AuditEntry.class, "audit-out"));
-        act();
-
-        return builder.build();
     }
 
     /** steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed */

@@ -66,11 +66,7 @@ public final class DeskMeter {
         }
         // There before anybody posts, as with Alertmanager.
         CountedOutbox.begin(meters);
-        for (Kind kind : Kind.values()) {
-            FunctionCounter.builder("alertmanager_notifications_suppressed_total", tally, counts -> counts.of(kind))
-                    .tag("reason", kind.name().toLowerCase(Locale.ROOT))
-                    .register(meters);
-        }
+        bindSuppressedTo(meters);
         gauge(meters, "active", Counts::active);
         gauge(meters, "suppressed", Counts::suppressed);
         Gauge.builder("alertmanager_dispatcher_aggregation_groups", () -> asked(Counts::groups))
@@ -87,6 +83,14 @@ public final class DeskMeter {
                                 .mapToInt(receiver -> receiver.integrations().size())
                                 .sum())
                 .register(meters);
+    }
+
+    private void bindSuppressedTo(MeterRegistry meters) {
+        for (Kind kind : Kind.values()) {
+            FunctionCounter.builder("alertmanager_notifications_suppressed_total", tally, counts -> counts.of(kind))
+                    .tag("reason", kind.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
     }
 
     private void gauge(MeterRegistry meters, String state, ToDoubleFunction<Counts> value) {

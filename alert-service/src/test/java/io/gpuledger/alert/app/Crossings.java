@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Event;
@@ -53,7 +54,13 @@ public final class Crossings implements AutoCloseable {
                 Money.ofDollars("120.75"),
                 new BigDecimal("3.50"),
                 List.of(new Crossing.Contributor(
-                        "pod-7", "train-7b", "H100", Money.ofDollars("99.999"), new BigDecimal("0.8281"), since)),
+                        "pod-7",
+                        "train-7b",
+                        "H100",
+                        Money.ofDollars("99.999"),
+                        new BigDecimal("0.8281"),
+                        since,
+                        new AccountRef("runpod", "main"))),
                 Map.of("project", "llm"),
                 owner + " burns 4.2x of its plan",
                 "https://runbooks.example/burn",

@@ -50,7 +50,7 @@ public final class CrossingTeller implements AutoCloseable {
                 Money.ofDollars("120.75"),
                 new BigDecimal("3.50"),
                 List.of(new Crossing.Contributor(
-                        pod, "train-7b", "H100", Money.ofDollars("99.999"), new BigDecimal("0.8281"), null)),
+                        pod, "train-7b", "H100", Money.ofDollars("99.999"), new BigDecimal("0.8281"), null, null)),
                 Map.of("project", "llm"),
                 owner + " burns 4.2x of its plan",
                 null,

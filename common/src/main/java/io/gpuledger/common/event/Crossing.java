@@ -68,6 +68,7 @@ public record Crossing(
      *
      * @param share its part of the scope's cost in the window, 0 to 1, to four decimals
      * @param startedAt since when it has had GPUs, where it had none when the window began; absent where it had
+     * @param account whose it is
      */
     public record Contributor(
             String resource,
@@ -75,7 +76,8 @@ public record Crossing(
             @Nullable String sku,
             Money cost,
             BigDecimal share,
-            @Nullable Instant startedAt) {}
+            @Nullable Instant startedAt,
+            @Nullable AccountRef account) {}
 
     public Crossing {
         rule = Limits.name("rule", rule);

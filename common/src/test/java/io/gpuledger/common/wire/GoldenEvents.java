@@ -815,9 +815,21 @@ final class GoldenEvents {
                 new BigDecimal("0.6"),
                 List.of(
                         new Crossing.Contributor(
-                                POD, "interns-sweep-1", RTX, money("4968000000000000"), new BigDecimal("0.4"), null),
+                                POD,
+                                "interns-sweep-1",
+                                RTX,
+                                money("4968000000000000"),
+                                new BigDecimal("0.4"),
+                                null,
+                                null),
                         new Crossing.Contributor(
-                                "runpod/main/80bb21", "interns-notes", null, money("3600000"), BigDecimal.ZERO, null)),
+                                "runpod/main/80bb21",
+                                "interns-notes",
+                                null,
+                                money("3600000"),
+                                BigDecimal.ZERO,
+                                null,
+                                null)),
                 Map.of("team", "interns"),
                 SAID,
                 "https://runbooks.example/burn",

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.books;
 
+import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Crossing.Contributor;
 import io.gpuledger.common.value.Money;
 import java.math.BigDecimal;
@@ -22,13 +23,23 @@ public final class Spending {
     private final Map<String, Row> rows = new HashMap<>();
 
     /**
+     * @param resource its id in its account
      * @param gpusBefore milli-GPUs it had when the range began
      * @param gpusFrom the first instant of the range at which it had more; {@link Long#MAX_VALUE} where there is none
      */
-    private record Row(String name, @Nullable String sku, BigInteger units, long gpusBefore, long gpusFrom) {
+    private record Row(
+            AccountRef account,
+            String resource,
+            String name,
+            @Nullable String sku,
+            BigInteger units,
+            long gpusBefore,
+            long gpusFrom) {
 
         Row plus(Row later) {
             return new Row(
+                    account,
+                    resource,
                     later.name,
                     later.sku,
                     units.add(later.units),
@@ -59,8 +70,10 @@ public final class Spending {
         long gpus = step.rates().milliGpus();
         boolean before = step.at() < from;
         rows.merge(
-                step.resource(),
+                step.cell().account() + "/" + step.resource(),
                 new Row(
+                        step.cell().account(),
+                        step.resource(),
                         step.name(),
                         step.cell().sku(),
                         units,
@@ -77,14 +90,15 @@ public final class Spending {
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
                 .limit(most)
-                .map(entry -> contributor(entry.getKey(), entry.getValue(), whole))
+                .map(entry -> contributor(entry.getValue(), whole))
                 .toList();
     }
 
-    private static Contributor contributor(String resource, Row row, Money whole) {
+    private static Contributor contributor(Row row, Money whole) {
         BigDecimal share = whole.signum() == 0
                 ? BigDecimal.ZERO
                 : new BigDecimal(row.units).divide(new BigDecimal(whole.units()), SHARE_DIGITS, RoundingMode.HALF_EVEN);
-        return new Contributor(resource, row.name, row.sku, new Money(row.units), share, row.startedAt());
+        return new Contributor(
+                row.resource, row.name, row.sku, new Money(row.units), share, row.startedAt(), row.account);
     }
 }

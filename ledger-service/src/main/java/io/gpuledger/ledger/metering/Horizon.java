@@ -53,4 +53,10 @@ final class Horizon {
             looks.forgetHoursBefore(account, at - SPAN.toMillis() - HOUR_MILLIS);
         }
     }
+
+    /** Notes that the poll at an instant saw a pod; true where that was known. */
+    boolean sees(AccountRef account, long at, int pod) {
+        forgetOldPolls(account, at);
+        return store.sees(account, at, pod);
+    }
 }

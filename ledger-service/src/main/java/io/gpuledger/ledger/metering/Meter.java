@@ -86,14 +86,14 @@ public final class Meter {
         Pod.Glance glance = store.glance(account, like.pod());
         boolean again;
         if (glance != null && glance.isConfirmedBy(like, at, rater.version())) {
-            again = sees(account, at, glance.number());
+            again = horizon.sees(account, at, glance.number());
             if (looker.looked(like, at, percent, glance.number(), again)) {
                 looker.tell(store.podOf(account, like.pod()));
             }
         } else {
             again = placed(like.again(instant, percent), at);
         }
-        if (!again && poll(account, at).isCounted()) {
+        if (!again && rollCall.poll(account, at).isCounted()) {
             callTheRoll(account, at);
         }
     }
@@ -101,7 +101,7 @@ public final class Meter {
     /** Puts an observation in its place; true where its poll had seen the pod before. */
     private boolean placed(PodObserved event, long at) {
         Pod known = store.podOf(event.account(), event.pod());
-        boolean again = sees(event.account(), at, known.number());
+        boolean again = horizon.sees(event.account(), at, known.number());
         boolean looked = looker.looked(event, known.number(), again, false);
         if (place(known, event, again)) {
             lister.judge(event, rater);
@@ -111,18 +111,13 @@ public final class Meter {
         return again;
     }
 
-    private boolean sees(AccountRef account, long at, int pod) {
-        horizon.forgetOldPolls(account, at);
-        return store.sees(account, at, pod);
-    }
-
     /// marker -> pods it did not count are gone -> tick
     public void completed(PollCompleted marker) {
         long at = marker.at().toEpochMilli();
         if (horizon.refuses(marker, at)) {
             return;
         }
-        Poll poll = poll(marker.account(), at);
+        Poll poll = rollCall.poll(marker.account(), at);
         if (!poll.isCounted()) {
             horizon.forgetOldPolls(marker.account(), at);
             store.keep(marker.account(), at, poll.expecting(marker.pods()));
@@ -140,7 +135,7 @@ public final class Meter {
         if (horizon.refuses(marker, at)) {
             return;
         }
-        Poll poll = poll(marker.account(), at);
+        Poll poll = rollCall.poll(marker.account(), at);
         if (!poll.isCounted() && !poll.isFailed()) {
             horizon.forgetOldPolls(marker.account(), at);
             store.keep(marker.account(), at, poll.expecting(Poll.FAILED));
@@ -220,7 +215,7 @@ public final class Meter {
     }
 
     private void callTheRoll(AccountRef account, long at) {
-        if (poll(account, at).isComplete()) {
+        if (rollCall.poll(account, at).isComplete()) {
             rollCall.after(account, at, this::settle);
             vigil.heed(account, at);
         }
@@ -247,10 +242,5 @@ public final class Meter {
         vigil.ledgerTimeMoved(this::settle, tick.id());
         looker.passed(store.ledgerTime(), tick.partition());
         out.post(tick);
-    }
-
-    private Poll poll(AccountRef account, long at) {
-        Poll poll = store.poll(account, at);
-        return poll == null ? Poll.unmarked() : poll;
     }
 }

@@ -22,6 +22,12 @@ final class RollCall {
         void settle(Pod pod, String cause);
     }
 
+    /** What is known of the poll at an instant. */
+    Poll poll(AccountRef account, long at) {
+        Poll poll = store.poll(account, at);
+        return poll == null ? Poll.unmarked() : poll;
+    }
+
     /** The end of every pod that a poll, where it is complete, did not see. */
     void after(AccountRef account, long at, Settling settling) {
         Poll poll = store.poll(account, at);

@@ -155,6 +155,6 @@ final class Crossings {
                 : new BigDecimal(hour.units())
                         .divide(new BigDecimal(whole.units()), SHARE_DIGITS, RoundingMode.HALF_EVEN)
                         .min(BigDecimal.ONE);
-        return new Contributor(pod.resource(), pod.name(), pod.sku(), hour, share, null);
+        return new Contributor(pod.resource(), pod.name(), pod.sku(), hour, share, null, pod.account());
     }
 }

@@ -86,10 +86,11 @@ final class Targets {
     private void named(Told told) {
         String label = told.labels().get("pod");
         if (label != null) {
-            pod(label, told.labels().get("pod_name"), told);
+            pod(label, told.labels().get("account"), told.labels().get("pod_name"), told);
         } else {
             for (JsonNode pod : contributors(told)) {
-                pod(pod.path("id").asText(""), pod.path("name").asText(null), told);
+                String account = pod.path("account").asText(told.labels().get("account"));
+                pod(pod.path("id").asText(""), account, pod.path("name").asText(null), told);
             }
         }
     }
@@ -106,11 +107,11 @@ final class Targets {
         return pods;
     }
 
-    /** As the ledger writes it, {@code provider/account/id}, or the id alone beside a label that names the account. */
-    private void pod(String text, @Nullable String name, Told told) {
+    /** As a whole, {@code provider/account/id}, or the id alone beside its account, as the ledger writes it. */
+    private void pod(String text, @Nullable String beside, @Nullable String name, Told told) {
         int last = text.lastIndexOf('/');
         String id = text.substring(last + 1);
-        String of = last < 0 ? told.labels().get("account") : text.substring(0, last);
+        String of = last < 0 ? beside : text.substring(0, last);
         account(of).filter(any -> ActionOrder.isId(id)).ifPresent(account -> add(account, id, null, name, told));
     }
 

@@ -32,7 +32,7 @@ class ActionSinkTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final String PODS =
-            "[{\"id\":\"runpod/main/p1\",\"name\":\"sweep-1\",\"cost_usd\":4.10,\"share\":0.9},"
+            "[{\"id\":\"p1\",\"account\":\"runpod/main\",\"name\":\"sweep-1\",\"cost_usd\":4.10,\"share\":0.9},"
                     + "{\"id\":\"runpod/main/p2\",\"name\":\"web-1\",\"cost_usd\":0.10,\"share\":0.1}]";
 
     private final List<ActionTold> asked = new ArrayList<>();
