@@ -45,6 +45,7 @@ final class Rooms {
                     "acting",
                     "flow",
                     "delivery",
+                    "rest",
                     "api",
                     "answer",
                     "audit",
@@ -60,6 +61,7 @@ final class Rooms {
             "cli",
             List.of(),
             List.of(
+                    "service",
                     "jobs",
                     "bills",
                     "config",

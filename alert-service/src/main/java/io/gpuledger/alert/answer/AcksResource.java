@@ -1,6 +1,7 @@
 package io.gpuledger.alert.answer;
 
 import io.gpuledger.alert.ack.Clerk;
+import io.gpuledger.alert.rest.Problem;
 import io.gpuledger.common.event.Ack;
 import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.value.Limits;

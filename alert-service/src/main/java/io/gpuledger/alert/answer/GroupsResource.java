@@ -1,5 +1,6 @@
 package io.gpuledger.alert.answer;
 
+import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.alert.route.Matcher;
 import io.gpuledger.alert.route.MatcherReader;
 import io.gpuledger.common.value.InvalidValue;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class GroupsResource {
 
-    static final int LIMIT_MAX = 1_000;
-
     private final OpenGroups groups;
     private final InstantSource clock;
 
@@ -39,8 +38,8 @@ class GroupsResource {
             @RestQuery List<String> filter,
             @RestQuery @Nullable String receiver,
             @RestQuery @Nullable String acknowledged,
-            @RestQuery @DefaultValue("100") int limit) {
-        InvalidValue.unless(limit >= 1 && limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
+            @RestQuery @DefaultValue("100") String limit) {
+        int rows = Parameters.limit(limit);
         InvalidValue.unless(
                 acknowledged == null || acknowledged.equals("true") || acknowledged.equals("false"),
                 "acknowledged",
@@ -54,7 +53,7 @@ class GroupsResource {
                         acknowledged == null || acknowledged.equals(String.valueOf(group.acknowledged() != null)))
                 .filter(group -> group.alerts().stream()
                         .anyMatch(alert -> matchers.stream().allMatch(matcher -> matcher.matches(alert.labels()))))
-                .limit(limit)
+                .limit(rows)
                 .toList();
     }
 }

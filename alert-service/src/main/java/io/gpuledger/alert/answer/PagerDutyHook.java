@@ -1,6 +1,7 @@
 package io.gpuledger.alert.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.alert.rest.Problem;
 import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.AckCommand.Action;

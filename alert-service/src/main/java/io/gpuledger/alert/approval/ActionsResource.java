@@ -1,16 +1,14 @@
 package io.gpuledger.alert.approval;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.alert.act.Action;
 import io.gpuledger.alert.act.ActionBook;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.rest.Parameters;
+import io.gpuledger.alert.rest.Problem;
 import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.event.action.ActionTold.Step;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
-import io.gpuledger.common.wire.Json;
-import io.gpuledger.common.wire.Malformed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,13 +33,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ActionsResource {
 
-    static final int LIMIT_MAX = 1_000;
-
     private static final Duration HOLDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(10);
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int UNAVAILABLE = 503;
 
     private final DeskView view;
     private final ActionBook book;
@@ -64,13 +56,13 @@ class ActionsResource {
     /** @param state {@code open}, {@code past}, or {@code all} */
     @GET
     public List<ActionView> actions(
-            @RestQuery @DefaultValue("all") String state, @RestQuery @DefaultValue("100") int limit) {
+            @RestQuery @DefaultValue("all") String state, @RestQuery @DefaultValue("100") String limit) {
         InvalidValue.unless(List.of("open", "past", "all").contains(state), "state", "must be open, past or all");
-        InvalidValue.unless(limit >= 1 && limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
+        int rows = Parameters.limit(limit);
         return view.actions().stream()
                 .filter(action -> state.equals("all") || action.isOpen() == state.equals("open"))
                 .sorted(Comparator.comparing(Action::askedAt).reversed().thenComparing(Action::id))
-                .limit(limit)
+                .limit(rows)
                 .map(ActionView::of)
                 .toList();
     }
@@ -86,25 +78,15 @@ class ActionsResource {
     @POST
     @Path("/{id}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response approve(@RestPath String id, JsonNode body) throws InterruptedException {
-        return judge(id, Step.APPROVED, read(body));
+    public Response approve(@RestPath String id, String body) throws InterruptedException {
+        return judge(id, Step.APPROVED, Parameters.body(body, Judgement.class));
     }
 
     @POST
     @Path("/{id}/refuse")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response refuse(@RestPath String id, JsonNode body) throws InterruptedException {
-        return judge(id, Step.REFUSED, read(body));
-    }
-
-    private static Judgement read(JsonNode body) {
-        try {
-            Judgement judgement = Json.mapper().treeToValue(body, Judgement.class);
-            InvalidValue.unless(judgement != null, "body", "must be an object with fields");
-            return judgement;
-        } catch (JsonProcessingException e) {
-            throw new InvalidValue("body", Malformed.place(e) + Malformed.reason(e));
-        }
+    public Response refuse(@RestPath String id, String body) throws InterruptedException {
+        return judge(id, Step.REFUSED, Parameters.body(body, Judgement.class));
     }
 
     private Response judge(String id, Step step, Judgement judgement) throws InterruptedException {
@@ -116,13 +98,13 @@ class ActionsResource {
         }
         Action action = known.get();
         if (!isOpenTo(step, action)) {
-            return problem(CONFLICT, "not-waiting", "The action does not wait for this", standing(action));
+            return Problem.of(Problem.CONFLICT, "not-waiting", "The action does not wait for this", standing(action));
         }
         book.write(new ActionTold(id, clock.instant(), step, by, why, null, action.order(), null));
         return settled(id, step, by)
                 .map(settled -> Response.ok(ActionView.of(settled)).build())
-                .orElseGet(() ->
-                        problem(UNAVAILABLE, "unavailable", "It is written down", "and does not hold yet; look again"));
+                .orElseGet(() -> Problem.of(
+                        Problem.UNAVAILABLE, "unavailable", "It is written down", "and does not hold yet; look again"));
     }
 
     private static boolean isOpenTo(Step step, Action action) {
@@ -155,14 +137,6 @@ class ActionsResource {
     }
 
     private static Response unknown() {
-        return problem(NOT_FOUND, "unknown-action", "There is no such action", "it may have been forgotten");
-    }
-
-    private static Response problem(int status, String name, String title, String detail) {
-        return Response.status(status)
-                .type("application/problem+json")
-                .entity(Map.of(
-                        "type", "urn:gpu-ledger:problem:" + name, "title", title, "status", status, "detail", detail))
-                .build();
+        return Problem.of(Problem.NOT_FOUND, "unknown-action", "There is no such action", "it may have been forgotten");
     }
 }

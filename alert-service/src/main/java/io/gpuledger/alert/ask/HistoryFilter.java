@@ -1,11 +1,11 @@
 package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.ask.Moments.Moment;
+import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.alert.route.Matcher;
 import io.gpuledger.alert.route.MatcherReader;
 import io.gpuledger.common.value.InvalidValue;
 import jakarta.ws.rs.DefaultValue;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -76,15 +76,7 @@ public final class HistoryFilter {
                 filter.stream()
                         .flatMap(text -> MatcherReader.all(text).stream())
                         .toList(),
-                instant("from", from, Instant.MIN),
-                instant("until", until, Instant.MAX));
-    }
-
-    private static Instant instant(String name, @Nullable String text, Instant otherwise) {
-        try {
-            return text == null ? otherwise : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidValue(name, "must be an instant such as 2026-11-21T08:00:00Z");
-        }
+                Parameters.instant("from", from, Instant.MIN),
+                Parameters.instant("until", until, Instant.MAX));
     }
 }

@@ -2,6 +2,7 @@ package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.ask.Moments.Moment;
 import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.rest.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,7 @@ class HistoryResource {
 
     @GET
     public List<Moment> history(@BeanParam HistoryFilter filter) {
-        int limit = RowLimit.of(filter.limit);
+        int limit = Parameters.limit(filter.limit);
         HistoryFilter.Wanted wanted = filter.wanted();
         return Stream.concat(
                         history.recent(History.RECENT_MAX).stream().map(Moments::of),

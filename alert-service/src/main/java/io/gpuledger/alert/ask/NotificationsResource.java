@@ -1,6 +1,7 @@
 package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.rest.Parameters;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +23,7 @@ class NotificationsResource {
 
     @GET
     public List<NotificationView> notifications(@RestQuery @DefaultValue("50") String limit) {
-        return history.recent(RowLimit.of(limit)).stream()
+        return history.recent(Parameters.limit(limit)).stream()
                 .map(NotificationView::of)
                 .toList();
     }

@@ -1,14 +1,12 @@
 package io.gpuledger.alert.ask;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.api.Board;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.value.InvalidValue;
-import io.gpuledger.common.wire.Json;
-import io.gpuledger.common.wire.Malformed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,21 +51,12 @@ class TrialResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Answer tried(String body) {
         Instant now = clock.instant();
-        Question question = read(body);
+        Question question = Parameters.body(body, Question.class);
         Map<String, String> labels = labels(question);
         Instant since = question.startsAt() == null ? now : question.startsAt();
         Alert alert = new Alert(Fingerprint.of(labels), labels, Map.of(), now, since, null, false, null);
         Board.Remembered remembered = new Board.Remembered(view.alerts(), view.groups(), view.silences());
         return new Answer(alert.fingerprint(), now, new Trial(routing.get(), remembered).ways(alert, now));
-    }
-
-    private static Question read(String body) {
-        try {
-            @Nullable Question question = Json.mapper().readValue(body, Question.class);
-            return Objects.requireNonNullElse(question, new Question(null, null));
-        } catch (JsonProcessingException e) {
-            throw new InvalidValue("body", Malformed.place(e) + Malformed.reason(e));
-        }
     }
 
     private static Map<String, String> labels(Question question) {

@@ -1,11 +1,11 @@
 package io.gpuledger.alert.audit;
 
+import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.AuditEntry.Action;
 import io.gpuledger.common.event.AuditEntry.Outcome;
 import io.gpuledger.common.value.InvalidValue;
 import jakarta.ws.rs.DefaultValue;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -44,13 +44,13 @@ public final class AuditFilter {
 
     @RestQuery
     @DefaultValue("100")
-    int limit = 100;
+    String limit = "100";
 
     Predicate<AuditEntry> wanted() {
         oneOf("action", action, Action.values(), Action::word, (word, wish) -> isBeginning(wish, word));
         oneOf("outcome", outcome, Outcome.values(), AuditFilter::word, String::equals);
-        Instant first = instant("from", from, Instant.MIN);
-        Instant end = instant("until", until, Instant.MAX);
+        Instant first = Parameters.instant("from", from, Instant.MIN);
+        Instant end = Parameters.instant("until", until, Instant.MAX);
         return entry -> (action == null || isBeginning(action, entry.action().word()))
                 && (object == null || object.equals(entry.object()))
                 && (by == null || by.equals(entry.by()))
@@ -76,13 +76,5 @@ public final class AuditFilter {
                 wish == null || Arrays.stream(all).map(word).anyMatch(each -> rule.fits(each, wish)),
                 field,
                 "must be one of " + Arrays.stream(all).map(word).collect(Collectors.joining(", ")));
-    }
-
-    private static Instant instant(String name, @Nullable String text, Instant otherwise) {
-        try {
-            return text == null ? otherwise : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidValue(name, "must be an instant such as 2026-11-21T08:00:00Z");
-        }
     }
 }

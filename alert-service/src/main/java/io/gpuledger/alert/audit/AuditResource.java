@@ -1,7 +1,7 @@
 package io.gpuledger.alert.audit;
 
+import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.common.event.AuditEntry;
-import io.gpuledger.common.value.InvalidValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,8 +16,6 @@ import java.util.List;
 @RunOnVirtualThread
 class AuditResource {
 
-    static final int LIMIT_MAX = 1_000;
-
     private final AuditReader reader;
 
     AuditResource(AuditReader reader) {
@@ -26,7 +24,6 @@ class AuditResource {
 
     @GET
     public List<AuditEntry> entries(@BeanParam AuditFilter filter) {
-        InvalidValue.unless(filter.limit >= 1 && filter.limit <= LIMIT_MAX, "limit", "must be from 1 to " + LIMIT_MAX);
-        return reader.newest(filter.wanted(), filter.limit);
+        return reader.newest(filter.wanted(), Parameters.limit(filter.limit));
     }
 }

@@ -195,7 +195,7 @@ class AnswersResourceTest {
                 .get("/v1/groups")
                 .then()
                 .statusCode(400)
-                .body("detail", equalTo("limit must be from 1 to 1000"));
+                .body("detail", equalTo("limit must be a whole number from 1 to 1000"));
         given().queryParam("acknowledged", "perhaps").get("/v1/groups").then().statusCode(400);
         given().queryParam("action", "ack.steal")
                 .get("/v1/audit")

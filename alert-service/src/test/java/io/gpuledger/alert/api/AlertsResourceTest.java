@@ -245,7 +245,18 @@ class AlertsResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/history?limit=x", "/v1/history?limit=0", "/v1/notifications?limit=1001"})
+    @ValueSource(
+            strings = {
+                "/v1/history?limit=x",
+                "/v1/history?limit=0",
+                "/v1/notifications?limit=1001",
+                "/v1/groups?limit=x",
+                "/v1/groups?limit=0",
+                "/v1/audit?limit=x",
+                "/v1/audit?limit=1001",
+                "/v1/actions?limit=x",
+                "/v1/actions?limit=0"
+            })
     void saysWhichLimitsThereAre(String path) {
         when().get(path)
                 .then()

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Actions as the service answers, on a real broker. */
 @Tag("slow")
@@ -127,6 +129,15 @@ class ActionsResourceTest {
         says("refuse", "{\"why\": \"so\", \"by\": \" \"}")
                 .statusCode(400)
                 .body("detail", equalTo("by must not be blank"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{", "[]", "{\"by\": 7, \"why\": {}}"})
+    void whatCannotBeReadIsSaidSo(String body) {
+        says("approve", body)
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"))
+                .body("detail", startsWith("body "));
     }
 
     @Test
