@@ -10,8 +10,8 @@ import io.gpuledger.cli.config.ExportCommand;
 import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.letters.DeadLettersCommand;
+import io.gpuledger.cli.service.Output;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,9 +83,7 @@ public final class Main {
 
     /** Where a command writes. */
     static PrintWriter out(@Nullable CommandSpec spec) {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        return Output.of(spec);
     }
 
     private static int say(ParameterException problem, String[] args) {

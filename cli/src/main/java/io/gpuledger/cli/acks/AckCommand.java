@@ -1,11 +1,14 @@
 package io.gpuledger.cli.acks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.cli.service.Output;
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
+import io.gpuledger.cli.service.Talk;
 import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.value.InvalidValue;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,8 +39,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 1 alert-service did not do it, 2 bad input."})
 public final class AckCommand implements Callable<Integer> {
 
-    private static final int FAILED = 1;
-    private static final int BAD_INPUT = 2;
     private static final String ROW = "%-16s %-12s %-16s %-20s %s%n";
 
     @Spec
@@ -89,18 +90,18 @@ public final class AckCommand implements Callable<Integer> {
             if (lasts != null) {
                 ack.put("expiresAt", end(lasts).toString());
             }
-            JsonNode done = client.acknowledge(ack);
+            JsonNode done = client.postJson("/v1/acks", ack);
             out().println(done.path("group").asText() + " is acknowledged by "
                     + done.path("by").asText() + " until "
                     + done.path("expiresAt").asText("its alerts are resolved"));
         });
     }
 
-    private static Instant end(String text) throws AlertClient.Refused {
+    private static Instant end(String text) throws Refused {
         try {
             return Instant.now().plus(Durations.parse(text));
         } catch (InvalidValue e) {
-            throw new AlertClient.Refused("--for " + e.rule() + ", not '" + text + "'", true);
+            throw Refused.badInput("--for " + e.rule() + ", not '" + text + "'");
         }
     }
 
@@ -110,7 +111,7 @@ public final class AckCommand implements Callable<Integer> {
             description = "Show the groups of which something fires, the one that has fired longest first.")
     int list() {
         return asking(client -> {
-            JsonNode groups = client.groups();
+            JsonNode groups = groups(client);
             if (groups.isEmpty()) {
                 out().println("nothing fires");
                 return;
@@ -155,54 +156,41 @@ public final class AckCommand implements Callable<Integer> {
             description = "Look after a group no more: it is repeated and escalated again.")
     int withdraw(@Parameters(paramLabel = "ID", description = "The group's, or its beginning.") String id) {
         return asking(client -> {
-            JsonNode done = client.withdraw(named(client, id).path("id").asText(), by);
+            JsonNode done = client.delete(
+                    "/v1/acks/"
+                            + ServiceClient.part(named(client, id).path("id").asText()),
+                    Map.of("via", "cli"),
+                    by);
             out().println(done.path("group").asText() + " is not acknowledged any more");
         });
     }
 
+    private static JsonNode groups(ServiceClient client) throws Refused {
+        return client.get("/v1/groups", Map.of("limit", "1000"));
+    }
+
     /** The only group whose id begins so. */
-    private static JsonNode named(AlertClient client, String beginning) throws AlertClient.Refused {
-        List<JsonNode> fitting = client.groups()
+    private static JsonNode named(ServiceClient client, String beginning) throws Refused {
+        List<JsonNode> fitting = groups(client)
                 .valueStream()
                 .filter(group -> group.path("id").asText().startsWith(beginning))
                 .toList();
         if (beginning.isBlank() || fitting.isEmpty()) {
-            throw new AlertClient.Refused(
-                    "ID must be of a group of which something fires, not '" + beginning
-                            + "' (see ./gpu-ledger ack list)",
-                    true);
+            throw Refused.badInput("ID must be of a group of which something fires, not '" + beginning
+                    + "' (see ./gpu-ledger ack list)");
         }
         if (fitting.size() > 1) {
-            throw new AlertClient.Refused(
-                    "ID '" + beginning + "' is the beginning of " + fitting.size() + " groups; write more of it", true);
+            throw Refused.badInput(
+                    "ID '" + beginning + "' is the beginning of " + fitting.size() + " groups; write more of it");
         }
         return fitting.getFirst();
     }
 
-    /** What is done with an answer. */
-    private interface Talk {
-        void with(AlertClient client) throws AlertClient.Refused;
-    }
-
     private int asking(Talk talk) {
-        try (AlertClient client = new AlertClient(url)) {
-            talk.with(client);
-            return 0;
-        } catch (AlertClient.Refused e) {
-            err().println(e.getMessage());
-            return e.isBadInput() ? BAD_INPUT : FAILED;
-        }
+        return Talk.with(url, spec, talk);
     }
 
     private PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec == null
-                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getErr();
+        return Output.of(spec);
     }
 }

@@ -1,9 +1,11 @@
 package io.gpuledger.cli.actions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.cli.service.Output;
+import io.gpuledger.cli.service.ServiceClient;
+import io.gpuledger.cli.service.Talk;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 1 alert-service did not do it, 2 bad input."})
 public final class ActionsCommand implements Callable<Integer> {
 
-    private static final int FAILED = 1;
+    private static final String ACTIONS = "/v1/actions";
     private static final String URL = "http://127.0.0.1:8103";
 
     @Spec
@@ -44,8 +46,8 @@ public final class ActionsCommand implements Callable<Integer> {
     /** Alone it lists, the newest first. */
     @Override
     public Integer call() {
-        return asking(url, service -> {
-            JsonNode actions = service.actions(state, limit);
+        return Talk.with(url, spec, service -> {
+            JsonNode actions = service.get(ACTIONS, Map.of("state", state, "limit", Integer.toString(limit)));
             actions.forEach(this::print);
             if (actions.isEmpty()) {
                 out().println("no actions");
@@ -76,7 +78,8 @@ public final class ActionsCommand implements Callable<Integer> {
     }
 
     private int judged(String id, String verdict, Map<String, String> judgement, @Nullable URI at) {
-        return asking(at == null ? url : at, service -> print(service.judge(id, verdict, judgement)));
+        String path = ACTIONS + "/" + ServiceClient.part(id) + "/" + verdict;
+        return Talk.with(at == null ? url : at, spec, service -> print(service.postJson(path, judgement)));
     }
 
     private void print(JsonNode action) {
@@ -97,30 +100,7 @@ public final class ActionsCommand implements Callable<Integer> {
                         steps.path(steps.size() - 1).path("detail").asText(""));
     }
 
-    /** What is done with an answer. */
-    private interface Talk {
-        void with(AlertClient service) throws AlertClient.Refused;
-    }
-
-    private int asking(URI at, Talk talk) {
-        try (AlertClient service = new AlertClient(at)) {
-            talk.with(service);
-            return 0;
-        } catch (AlertClient.Refused e) {
-            err().println(e.getMessage());
-            return FAILED;
-        }
-    }
-
     private PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec == null
-                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getErr();
+        return Output.of(spec);
     }
 }

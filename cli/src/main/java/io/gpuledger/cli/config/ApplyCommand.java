@@ -1,5 +1,6 @@
 package io.gpuledger.cli.config;
 
+import io.gpuledger.cli.service.Output;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.gpuledger.cli.config;
 
+import io.gpuledger.cli.service.Output;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.config.resource.ResourceFile;
 import io.gpuledger.common.event.ConfigChanged;

@@ -1,8 +1,11 @@
 package io.gpuledger.cli.letters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.cli.service.Output;
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
+import io.gpuledger.cli.service.Talk;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +26,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 1 ledger-service did not do it, 2 bad input."})
 public final class DeadLettersCommand implements Callable<Integer> {
 
-    private static final int FAILED = 1;
-    private static final int BAD_INPUT = 2;
     private static final int PAGE_USUAL = 20;
     private static final String LETTERS = "/v1/dead-letters";
 
@@ -44,7 +45,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                     int limit) {
         Map<String, String> parameters = choice.parameters();
         parameters.put("limit", Integer.toString(limit));
-        return asking(choice, service -> {
+        return Talk.with(choice.url(), spec, service -> {
             JsonNode page = service.get(LETTERS, parameters);
             for (JsonNode letter : page.path("letters")) {
                 print(letter);
@@ -59,7 +60,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one letter with its payload.")
     int show(@Parameters(paramLabel = "ID", description = "Such as 0-4711.") String id, @Mixin LetterChoice choice) {
-        return asking(choice, service -> {
+        return Talk.with(choice.url(), spec, service -> {
             JsonNode letter = service.get(LETTERS + "/" + id, Map.of());
             letter.properties().forEach(field -> {
                 if (!field.getKey().equals("payload")) {
@@ -89,10 +90,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
             @Mixin LetterChoice choice,
             @Option(names = "--force", description = "Also what was written back before.") boolean force) {
         if ((id == null) != choice.namesTopicOrReason()) {
-            err().println("give an ID, or --topic or --reason");
-            return BAD_INPUT;
+            Output.ofErrors(spec).println("give an ID, or --topic or --reason");
+            return Talk.BAD_INPUT;
         }
-        return asking(choice, service -> {
+        return Talk.with(choice.url(), spec, service -> {
             if (id == null) {
                 many(service, choice, force);
             } else {
@@ -105,7 +106,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     }
 
     /** What is refused again is a new letter, after {@code to}, and is left alone. */
-    private void many(LedgerService service, LetterChoice choice, boolean force) throws LedgerService.Refused {
+    private void many(ServiceClient service, LetterChoice choice, boolean force) throws Refused {
         Map<String, String> parameters = choice.parameters();
         parameters.putIfAbsent("to", Instant.now().toString());
         parameters.put("force", Boolean.toString(force));
@@ -135,30 +136,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                         letter.path("reason").asText());
     }
 
-    /** What is done with an answer. */
-    private interface Talk {
-        void with(LedgerService service) throws LedgerService.Refused;
-    }
-
-    private int asking(LetterChoice choice, Talk talk) {
-        try (LedgerService service = choice.service()) {
-            talk.with(service);
-            return 0;
-        } catch (LedgerService.Refused e) {
-            err().println(e.getMessage());
-            return FAILED;
-        }
-    }
-
     private PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec == null
-                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getErr();
+        return Output.of(spec);
     }
 }

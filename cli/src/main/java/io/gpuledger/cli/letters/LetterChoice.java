@@ -25,8 +25,9 @@ final class LetterChoice {
     @Option(names = "--url", paramLabel = "URL", description = "ledger-service. Default: http://127.0.0.1:8102")
     private URI url = URI.create("http://127.0.0.1:8102");
 
-    LedgerService service() {
-        return new LedgerService(url);
+    /** Whom to ask. */
+    URI url() {
+        return url;
     }
 
     boolean namesTopicOrReason() {

@@ -1,4 +1,4 @@
-package io.gpuledger.cli.config;
+package io.gpuledger.cli.service;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command writes. */
-final class Output {
+public final class Output {
 
     private Output() {}
 
-    static PrintWriter of(@Nullable CommandSpec spec) {
+    public static PrintWriter of(@Nullable CommandSpec spec) {
         return spec == null
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
+    }
+
+    public static PrintWriter ofErrors(@Nullable CommandSpec spec) {
+        return spec == null
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getErr();
     }
 }
