@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what is said of actions, and decides what follows. Knows no clock and no Kafka. */
@@ -32,6 +35,7 @@ public final class ActionDesk {
     private final Circumstances circumstances;
     private final Objections objections;
     private final Map<String, Action> actions = new LinkedHashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
 
     /** Takes up where the shelf left off. */
     public ActionDesk(Shelf<Action> shelf, Circumstances circumstances) {
@@ -68,7 +72,7 @@ public final class ActionDesk {
                 // Said by this desk.
             }
         }
-        return said;
+        return settled(said);
     }
 
     /** A late success is believed where no answer was taken for a failure. */
@@ -143,7 +147,7 @@ public final class ActionDesk {
                 keep(action.unbound());
             }
         }
-        return said;
+        return settled(said);
     }
 
     public boolean isIdle() {
@@ -201,7 +205,14 @@ public final class ActionDesk {
 
     private void keep(Action action) {
         actions.put(action.id(), action);
-        shelf.put(action.id(), action);
+        changed.add(action.id());
+    }
+
+    /** Once for each action, whatever it went through meanwhile: nobody sees it half decided. */
+    private List<Event> settled(List<Event> said) {
+        changed.forEach(id -> shelf.put(id, Objects.requireNonNull(actions.get(id))));
+        changed.clear();
+        return said;
     }
 
     private void forgetOldest() {
@@ -209,6 +220,7 @@ public final class ActionDesk {
                 actions.values().stream().filter(action -> !action.isOpen()).toList();
         past.stream().limit(Math.max(0, past.size() - PAST_MAX)).forEach(action -> {
             actions.remove(action.id());
+            changed.remove(action.id());
             shelf.remove(action.id());
         });
     }
