@@ -60,6 +60,8 @@ final class NodeProperties {
         properties.put("broker.session.timeout.ms", "3000");
         // A killed service's open transaction holds its successor up until it is aborted.
         properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+        // A transaction that begins while the last one's marker is being written is tried again inside the broker.
+        properties.put("add.partitions.to.txn.retry.backoff.ms", "2");
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");
         properties.put("background.threads", "2");

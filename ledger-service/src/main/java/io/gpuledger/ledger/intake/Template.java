@@ -22,15 +22,21 @@ final class Template {
     private final byte[] text;
     private final byte[] key;
     private final PodObserved read;
-    private final Place at;
-    private final @Nullable Place use;
+    private final int atFrom;
+    private final int atUntil;
+    private final boolean tellsUse;
+    private final int useFrom;
+    private final int useUntil;
 
     private Template(byte[] text, PodObserved read, Place at, @Nullable Place use) {
         this.text = text;
         this.key = read.key().getBytes(UTF_8);
         this.read = read;
-        this.at = at;
-        this.use = use;
+        this.atFrom = at.from;
+        this.atUntil = at.until;
+        this.tellsUse = use != null;
+        this.useFrom = use == null ? text.length : use.from;
+        this.useUntil = use == null ? text.length : use.until;
     }
 
     /** Bytes of a value, without its quotes. */
@@ -82,7 +88,7 @@ final class Template {
 
     /** Written alike up to its instant. */
     boolean isOfSamePodAs(Template other) {
-        return Arrays.equals(text, 0, at.from, other.text, 0, other.at.from);
+        return Arrays.equals(text, 0, atFrom, other.text, 0, other.atFrom);
     }
 
     /** Its record's key is this. */
@@ -92,38 +98,38 @@ final class Template {
 
     /** Another text is written alike up to its instant. */
     boolean beginsAs(byte[] other) {
-        return other.length > at.from && Arrays.equals(text, 0, at.from, other, 0, at.from);
+        return other.length > atFrom && Arrays.equals(text, 0, atFrom, other, 0, atFrom);
     }
 
     /** What an observation says that begins as this one and is written alike; none where it is not. */
     @Nullable Repeat reads(byte[] other, LastInstant instants) {
-        int atUntil = at.from;
-        while (atUntil < other.length && other[atUntil] != '"') {
-            atUntil++;
+        int until = atFrom;
+        while (until < other.length && other[until] != '"') {
+            until++;
         }
-        return use == null ? withoutUse(other, atUntil, instants) : withUse(use, other, atUntil, instants);
+        return tellsUse ? withUse(other, until, instants) : withoutUse(other, until, instants);
     }
 
-    private @Nullable Repeat withoutUse(byte[] other, int atUntil, LastInstant instants) {
-        return Arrays.equals(text, at.until, text.length, other, atUntil, other.length)
-                ? again(instants.read(other, at.from, atUntil), null)
+    private @Nullable Repeat withoutUse(byte[] other, int until, LastInstant instants) {
+        return Arrays.equals(text, atUntil, text.length, other, until, other.length)
+                ? again(instants.read(other, atFrom, until), null)
                 : null;
     }
 
-    private @Nullable Repeat withUse(Place use, byte[] other, int atUntil, LastInstant instants) {
-        int useFrom = atUntil + use.from - at.until;
-        if (useFrom >= other.length || !Arrays.equals(text, at.until, use.from, other, atUntil, useFrom)) {
+    private @Nullable Repeat withUse(byte[] other, int until, LastInstant instants) {
+        int from = until + useFrom - atUntil;
+        if (from >= other.length || !Arrays.equals(text, atUntil, useFrom, other, until, from)) {
             return null;
         }
-        int useUntil = useFrom;
+        int end = from;
         int percent = 0;
-        while (useUntil < other.length && isDigit(other[useUntil]) && useUntil - useFrom <= PERCENT_DIGITS_MAX) {
-            percent = percent * 10 + other[useUntil++] - '0';
+        while (end < other.length && isDigit(other[end]) && end - from <= PERCENT_DIGITS_MAX) {
+            percent = percent * 10 + other[end++] - '0';
         }
-        int digits = useUntil - useFrom;
-        boolean isPlain = digits >= 1 && percent <= 100 && (digits == 1 || other[useFrom] != '0');
-        return isPlain && Arrays.equals(text, use.until, text.length, other, useUntil, other.length)
-                ? again(instants.read(other, at.from, atUntil), percent)
+        int digits = end - from;
+        boolean isPlain = digits >= 1 && percent <= 100 && (digits == 1 || other[from] != '0');
+        return isPlain && Arrays.equals(text, useUntil, text.length, other, end, other.length)
+                ? again(instants.read(other, atFrom, until), percent)
                 : null;
     }
 

@@ -76,30 +76,46 @@ public record Pod(
         return new Pod(account, id, number, sights, drawn.turns(), drawn.heldFrom(), due, by);
     }
 
-    /**
-     * How a live pod was last seen: enough to know that an observation changes nothing, without its timeline.
-     *
-     * @param number its bit in the polls
-     * @param since the instant of its last kept sight
-     * @param sight that sight
-     * @param held it is charged without news
-     * @param ratedBy the version of the rater that made what was posted
-     */
-    public record Glance(int number, long since, Sight sight, boolean held, String ratedBy) {
+    /** How a live pod was last seen: enough to know that an observation changes nothing, without its timeline. */
+    public static final class Glance {
+
+        private final int number;
+        private final long since;
+        private final Sight sight;
+        private final boolean held;
+        private final String ratedBy;
+
+        /** One that was found to say the same: those that repeat it are this very object. */
+        private @Nullable PodObserved same;
 
         /** @param pod one that has a sight */
-        public static Glance at(Pod pod) {
-            return new Glance(
-                    pod.number(),
-                    pod.sights().lastKey(),
-                    pod.sights().lastEntry().getValue(),
-                    pod.heldFrom() != Span.OPEN,
-                    pod.ratedBy());
+        public Glance(Pod pod) {
+            this.number = pod.number();
+            this.since = pod.sights().lastKey();
+            this.sight = pod.sights().lastEntry().getValue();
+            this.held = pod.heldFrom() != Span.OPEN;
+            this.ratedBy = pod.ratedBy();
+        }
+
+        /** Its bit in the polls. */
+        public int number() {
+            return number;
         }
 
         /** It was so already, no later change is known, news was not missing, and what was posted rests on the same rater. */
         public boolean isConfirmedBy(PodObserved event, long at, String rater) {
-            return !held && at >= since && ratedBy.equals(rater) && sight.isToldBy(event);
+            return !held && at >= since && ratedBy.equals(rater) && isToldBy(event);
+        }
+
+        private boolean isToldBy(PodObserved event) {
+            if (event == same) {
+                return true;
+            }
+            boolean told = sight.isToldBy(event);
+            if (told) {
+                same = event;
+            }
+            return told;
         }
     }
 }

@@ -37,7 +37,7 @@ import io.gpuledger.ledger.store.commit.CommitStoreBuilder;
 import io.gpuledger.ledger.store.looks.LookStore;
 import io.gpuledger.ledger.store.meter.PriceTable;
 import io.gpuledger.ledger.store.polls.PollStore;
-import io.gpuledger.ledger.timeline.Pod;
+import io.gpuledger.ledger.store.meter.TimelineBytes;
 import io.gpuledger.ledger.topology.keeper.KeeperFlow;
 import io.gpuledger.ledger.watch.RuleState;
 import java.util.Properties;
@@ -121,7 +121,7 @@ public final class LedgerTopology {
                         Names.PRICES_SOURCE,
                         Names.CONFIG_SOURCE)
                 .addStateStore(store(StoreNames.METER_CONFIG, JsonSerde.of(ConfigChanged.class)), Names.METER)
-                .addStateStore(store(StoreNames.METER_PODS, JsonSerde.of(Pod.class)), Names.METER)
+                .addStateStore(store(StoreNames.METER_PODS, TimelineBytes.serde()), Names.METER)
                 .addStateStore(new CommitStoreBuilder<>(supplier(StoreNames.METER_POLLS), PollStore::new), Names.METER)
                 .addStateStore(new CommitStoreBuilder<>(supplier(StoreNames.METER_LOOKS), LookStore::new), Names.METER)
                 .addStateStore(store(StoreNames.METER_JOBS, JsonSerde.of(Job.class)), Names.METER)

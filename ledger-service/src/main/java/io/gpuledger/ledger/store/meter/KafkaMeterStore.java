@@ -73,7 +73,7 @@ public final class KafkaMeterStore implements MeterStore {
         nextNumber = Math.max(nextNumber, pod.number() + 1);
         Map<String, Pod.Glance> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashMap<>());
         if (pod.isLive()) {
-            ofAccount.put(pod.id(), Pod.Glance.at(pod));
+            ofAccount.put(pod.id(), new Pod.Glance(pod));
         } else {
             ofAccount.remove(pod.id());
         }

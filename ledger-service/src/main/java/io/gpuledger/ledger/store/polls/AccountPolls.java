@@ -18,6 +18,7 @@ final class AccountPolls {
     private final NavigableMap<Long, Poll> polls = new TreeMap<>();
     private final Set<Long> unwritten = new HashSet<>();
     private long wholeFrom;
+    private long newest = Long.MIN_VALUE;
     private long lastAt = Long.MIN_VALUE;
     private @Nullable Poll last;
 
@@ -28,6 +29,7 @@ final class AccountPolls {
 
     void read(long at, Poll poll) {
         polls.put(at, poll);
+        newest = Math.max(newest, at);
         lastAt = at;
         last = poll;
     }
@@ -41,9 +43,7 @@ final class AccountPolls {
     }
 
     void put(long at, Poll poll) {
-        polls.put(at, poll);
-        lastAt = at;
-        last = poll;
+        read(at, poll);
         unwritten.add(at);
     }
 
@@ -66,7 +66,7 @@ final class AccountPolls {
     }
 
     long newest() {
-        return polls.isEmpty() ? Long.MIN_VALUE : polls.lastKey();
+        return newest;
     }
 
     void writeTo(BiConsumer<Long, Poll> store) {
@@ -85,6 +85,7 @@ final class AccountPolls {
 
     private void forgetFromMemory(long at) {
         polls.remove(at);
+        newest = polls.isEmpty() ? Long.MIN_VALUE : newest;
         wholeFrom = Math.max(wholeFrom, at + 1);
         if (at == lastAt) {
             lastAt = Long.MIN_VALUE;
