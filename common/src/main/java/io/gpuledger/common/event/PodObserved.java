@@ -127,6 +127,27 @@ public record PodObserved(
                 changedAt);
     }
 
+    /** The same of another account. */
+    public PodObserved in(AccountRef other) {
+        return new PodObserved(
+                other,
+                pod,
+                at,
+                state,
+                startedAt,
+                name,
+                sku,
+                milliGpus,
+                tier,
+                cluster,
+                price,
+                storageRunning,
+                storageStopped,
+                utilisationPercent,
+                labels,
+                changedAt);
+    }
+
     @Override
     @JsonIgnore
     public String id() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 public final class Bundler implements ConsumerInterceptor<byte[], byte[]> {
 
     /** Kafka Streams holds back a partition by its records, and takes a bundle for one. */
-    private static final int BUNDLE_MAX = 32;
+    private static final int BUNDLE_MAX = 64;
 
     private final Recogniser recogniser;
 

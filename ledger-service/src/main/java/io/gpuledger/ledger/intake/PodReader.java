@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.intake;
 
+import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.PodEvent;
 import io.gpuledger.common.event.PodObserved;
@@ -17,6 +18,7 @@ public final class PodReader implements Deserializer<Event> {
 
     private final EventSerde<PodEvent> parser;
     private final Recogniser recogniser;
+    private AccountRef account;
 
     public PodReader(EventSerde<PodEvent> parser) {
         this(parser, Templates.ofThisProcess());
@@ -48,10 +50,21 @@ public final class PodReader implements Deserializer<Event> {
 
     private PodEvent parsed(String topic, Headers headers, byte[] data, int set) {
         PodEvent event = parser.deserialize(topic, headers, data);
-        Template template = event instanceof PodObserved seen ? Template.of(data, seen) : null;
+        Template template = event instanceof PodObserved seen ? Template.of(data, ofOneAccount(seen)) : null;
         if (template != null) {
             recogniser.keep(set, template);
         }
         return event;
+    }
+
+    /** All pods of an account bear one object for it, so that whether two accounts are the same is a look at two references. */
+    private PodObserved ofOneAccount(PodObserved seen) {
+        if (seen.account() == account) {
+            return seen;
+        }
+        if (!seen.account().equals(account)) {
+            account = seen.account();
+        }
+        return seen.in(account);
     }
 }

@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Where looks are remembered, and what was told of pods. */
 public interface LookShelf {
 
-    /** One that was never looked at where nothing is known of it. */
-    Watched watched(AccountRef account, String pod);
+    /**
+     * One that was never looked at where nothing is known of it.
+     *
+     * @param number of the pod, by which it is found sooner
+     */
+    Watched watched(AccountRef account, String pod, int number);
 
     /** What the looks at it come to has changed. */
     void changed(AccountRef account, String pod, Watched watched);
 
     /** No look is expected for a while. */
-    void rest(AccountRef account, String pod);
+    void rest(AccountRef account, String pod, int number);
 
     @Nullable PodTold told(AccountRef account, String pod);
 

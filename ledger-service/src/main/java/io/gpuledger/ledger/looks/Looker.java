@@ -57,14 +57,14 @@ public final class Looker {
      */
     public boolean looked(PodObserved event, int number, boolean again, boolean plain) {
         if (!plain) {
-            shelf.watched(event.account(), event.pod()).countsAnew();
+            shelf.watched(event.account(), event.pod(), number).countsAnew();
         }
         return looked(event, event.at().toEpochMilli(), event.utilisationPercent(), number, again);
     }
 
     /** The same of one that is as the pod was seen before, but for its instant and use. */
     public boolean looked(PodObserved like, long at, @Nullable Integer percent, int number, boolean again) {
-        Watched pod = shelf.watched(like.account(), like.pod());
+        Watched pod = shelf.watched(like.account(), like.pod(), number);
         if (!again && percent != null && like.state() == PodState.RUNNING && like.milliGpus() > 0) {
             count(pod, like, at, percent);
         }
@@ -102,7 +102,7 @@ public final class Looker {
     public void tell(Pod pod) {
         if (!pod.turns().isEmpty()) {
             Instant known = Instant.ofEpochMilli(polls.newest(pod.account()));
-            Gaze gaze = shelf.watched(pod.account(), pod.id()).gaze();
+            Gaze gaze = shelf.watched(pod.account(), pod.id(), pod.number()).gaze();
             PodTold now =
                     teller.told(pod, gaze, jobs.jobs(pod.account(), pod.id()).facts(), known);
             if (Teller.isNews(now, shelf.told(pod.account(), pod.id()))) {
@@ -111,7 +111,7 @@ public final class Looker {
             }
         }
         if (!pod.isLive()) {
-            shelf.rest(pod.account(), pod.id());
+            shelf.rest(pod.account(), pod.id(), pod.number());
         }
     }
 

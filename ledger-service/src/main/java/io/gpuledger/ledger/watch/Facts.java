@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.watch;
 
 import io.gpuledger.common.event.Crossing.Contributor;
+import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.HourlyRate;
@@ -46,6 +47,13 @@ public interface Facts {
 
     default Collection<PodTold> pods(Scope account) {
         return List.of();
+    }
+
+    /** Those that do not run, or run idle: few of many. */
+    default Collection<PodTold> notBusy(Scope account) {
+        return pods(account).stream()
+                .filter(pod -> pod.state() != PodState.RUNNING || pod.idleSince() != null)
+                .toList();
     }
 
     default @Nullable PodTold pod(Scope account, String id) {

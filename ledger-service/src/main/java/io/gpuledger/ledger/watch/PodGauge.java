@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class PodGauge {
     static List<Reading> read(Rule rule, Measures of) {
         Pattern names = rule.namePattern() == null ? null : glob(rule.namePattern());
         List<Reading> found = new ArrayList<>();
-        for (PodTold pod : of.facts().pods(of.scope())) {
+        for (PodTold pod : candidates(rule.metric(), of)) {
             BigDecimal value = value(rule.metric(), of, pod);
             if (value != null
                     && value.signum() > 0
@@ -37,6 +38,12 @@ final class PodGauge {
             }
         }
         return found;
+    }
+
+    private static Collection<PodTold> candidates(Rule.Metric metric, Measures of) {
+        return metric == Rule.Metric.PRICE_DRIFT_PERCENT
+                ? of.facts().pods(of.scope())
+                : of.facts().notBusy(of.scope());
     }
 
     /** What is read of one pod, however it stands; of one that is forgotten, nothing. */
@@ -94,7 +101,7 @@ final class PodGauge {
     }
 
     static @Nullable BigDecimal stoppedStorage(Measures of) {
-        return of.facts().pods(of.scope()).stream()
+        return of.facts().notBusy(of.scope()).stream()
                 .filter(pod -> pod.state() == PodState.STOPPED)
                 .map(pod -> pod.storageStopped().dollars())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -104,6 +104,11 @@ public final class BookFacts implements Facts {
     }
 
     @Override
+    public Collection<PodTold> notBusy(Scope account) {
+        return tables.pods.notBusy(account);
+    }
+
+    @Override
     public @Nullable PodTold pod(Scope account, String id) {
         return tables.pods.of(account, id);
     }

@@ -20,7 +20,7 @@ public final class PodTable {
 
     private final KeyValueStore<String, PodTold> store;
     private final Map<Scope, Map<String, PodTold>> pods = new HashMap<>();
-    private final Map<Scope, Map<String, PodTold>> gone = new HashMap<>();
+    private final Map<Scope, Map<String, PodTold>> notBusy = new HashMap<>();
 
     public PodTable(KeyValueStore<String, PodTold> store) {
         this.store = store;
@@ -38,12 +38,17 @@ public final class PodTable {
     private void remember(PodTold told) {
         Scope account = Scope.account(told.account());
         pods.computeIfAbsent(account, scope -> new HashMap<>()).put(told.pod(), told);
-        Map<String, PodTold> goneOnes = gone.computeIfAbsent(account, scope -> new HashMap<>());
-        if (told.state() == PodState.GONE) {
-            goneOnes.put(told.pod(), told);
+        Map<String, PodTold> others = notBusy.computeIfAbsent(account, scope -> new HashMap<>());
+        if (told.state() == PodState.RUNNING && told.idleSince() == null) {
+            others.remove(told.pod());
         } else {
-            goneOnes.remove(told.pod());
+            others.put(told.pod(), told);
         }
+    }
+
+    /** Those that do not run, or run idle: few of many. */
+    public Collection<PodTold> notBusy(Scope account) {
+        return notBusy.getOrDefault(account, Map.of()).values();
     }
 
     public Collection<PodTold> of(Scope account) {
@@ -55,13 +60,13 @@ public final class PodTable {
     }
 
     public void forget(Scope account, long now) {
-        List<PodTold> past = gone.getOrDefault(account, Map.of()).values().stream()
-                .filter(pod -> now - pod.since().toEpochMilli() > KEPT_MILLIS)
+        List<PodTold> past = notBusy(account).stream()
+                .filter(pod -> pod.state() == PodState.GONE && now - pod.since().toEpochMilli() > KEPT_MILLIS)
                 .toList();
         past.forEach(pod -> {
             store.delete(key(pod));
             pods.getOrDefault(account, Map.of()).remove(pod.pod());
-            gone.getOrDefault(account, Map.of()).remove(pod.pod());
+            notBusy.getOrDefault(account, Map.of()).remove(pod.pod());
         });
     }
 

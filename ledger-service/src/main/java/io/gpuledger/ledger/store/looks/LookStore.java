@@ -14,7 +14,6 @@ import io.gpuledger.ledger.store.Keys;
 import io.gpuledger.ledger.store.commit.CommitStore;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +33,28 @@ public final class LookStore extends CommitStore implements LookShelf {
     private static final Serde<Gaze> GAZES = JsonSerde.of(Gaze.class);
     private static final Serde<PodTold> TOLDS = JsonSerde.of(PodTold.class);
 
-    private final Map<AccountRef, Map<String, Watched>> pods = new HashMap<>();
+    private final List<Watched> pods = new ArrayList<>();
     private final Map<Bytes, Watched> unwritten = new LinkedHashMap<>();
     private final HourSums sums = new HourSums();
-    private AccountRef lastAccount;
-    private Map<String, Watched> lastPods;
 
     public LookStore(KeyValueStore<Bytes, byte[]> written) {
         super(written);
     }
 
     @Override
-    public Watched watched(AccountRef account, String pod) {
-        if (!account.equals(lastAccount)) {
-            lastAccount = account;
-            lastPods = pods.computeIfAbsent(account, a -> new HashMap<>());
+    public Watched watched(AccountRef account, String pod, int number) {
+        Watched known = number < pods.size() ? pods.get(number) : null;
+        return known == null ? read(account, pod, number) : known;
+    }
+
+    private Watched read(AccountRef account, String pod, int number) {
+        byte[] gaze = wrapped().get(key(GAZE, account, pod));
+        Watched read = new Watched(gaze == null ? Gaze.NONE : GAZES.deserializer().deserialize("", gaze));
+        while (pods.size() <= number) {
+            pods.add(null);
         }
-        Watched known = lastPods.get(pod);
-        if (known == null) {
-            byte[] gaze = wrapped().get(key(GAZE, account, pod));
-            known = new Watched(gaze == null ? Gaze.NONE : GAZES.deserializer().deserialize("", gaze));
-            lastPods.put(pod, known);
-        }
-        return known;
+        pods.set(number, read);
+        return read;
     }
 
     @Override
@@ -65,15 +63,14 @@ public final class LookStore extends CommitStore implements LookShelf {
     }
 
     @Override
-    public void rest(AccountRef account, String pod) {
+    public void rest(AccountRef account, String pod, int number) {
         Bytes key = key(GAZE, account, pod);
         Watched watched = unwritten.remove(key);
         if (watched != null) {
             wrapped().put(key, written(watched));
         }
-        Map<String, Watched> ofAccount = pods.get(account);
-        if (ofAccount != null) {
-            ofAccount.remove(pod);
+        if (number < pods.size()) {
+            pods.set(number, null);
         }
     }
 
@@ -138,7 +135,5 @@ public final class LookStore extends CommitStore implements LookShelf {
         pods.clear();
         unwritten.clear();
         sums.clear();
-        lastAccount = null;
-        lastPods = null;
     }
 }

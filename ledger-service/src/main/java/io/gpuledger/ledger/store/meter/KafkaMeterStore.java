@@ -38,6 +38,8 @@ public final class KafkaMeterStore implements MeterStore {
     private final KeyValueStore<String, Long> ticks;
     private final PriceTable prices;
     private final Map<AccountRef, Map<String, Pod.Glance>> live = new HashMap<>();
+    private @Nullable AccountRef lastAccount;
+    private Map<String, Pod.Glance> lastLive = Map.of();
     private long ledgerTime = Long.MIN_VALUE;
     private int nextNumber;
 
@@ -86,7 +88,11 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public Pod.@Nullable Glance glance(AccountRef account, String id) {
-        return live.getOrDefault(account, Map.of()).get(id);
+        if (!account.equals(lastAccount)) {
+            lastAccount = account;
+            lastLive = live.computeIfAbsent(account, a -> new HashMap<>());
+        }
+        return lastLive.get(id);
     }
 
     @Override
