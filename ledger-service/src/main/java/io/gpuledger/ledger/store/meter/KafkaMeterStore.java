@@ -15,7 +15,6 @@ import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,9 +36,7 @@ public final class KafkaMeterStore implements MeterStore {
     private final KeyValueStore<String, BillBook> bills;
     private final KeyValueStore<String, Long> ticks;
     private final PriceTable prices;
-    private final Map<AccountRef, Map<String, Pod.Glance>> live = new HashMap<>();
-    private @Nullable AccountRef lastAccount;
-    private Map<String, Pod.Glance> lastLive = Map.of();
+    private final LivePods live = new LivePods();
     private long ledgerTime = Long.MIN_VALUE;
     private int nextNumber;
 
@@ -73,12 +70,7 @@ public final class KafkaMeterStore implements MeterStore {
 
     private void remember(Pod pod) {
         nextNumber = Math.max(nextNumber, pod.number() + 1);
-        Map<String, Pod.Glance> ofAccount = live.computeIfAbsent(pod.account(), account -> new HashMap<>());
-        if (pod.isLive()) {
-            ofAccount.put(pod.id(), new Pod.Glance(pod));
-        } else {
-            ofAccount.remove(pod.id());
-        }
+        live.remember(pod);
     }
 
     @Override
@@ -88,16 +80,12 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public Pod.@Nullable Glance glance(AccountRef account, String id) {
-        if (!account.equals(lastAccount)) {
-            lastAccount = account;
-            lastLive = live.computeIfAbsent(account, a -> new HashMap<>());
-        }
-        return lastLive.get(id);
+        return live.glance(account, id);
     }
 
     @Override
     public Set<AccountRef> liveAccounts() {
-        return live.keySet();
+        return live.accounts();
     }
 
     @Override
@@ -112,12 +100,12 @@ public final class KafkaMeterStore implements MeterStore {
 
     private Collection<Pod> live(AccountRef account, Predicate<Pod.Glance> condition) {
         List<Pod> found = new ArrayList<>();
-        live.getOrDefault(account, Map.of()).forEach((id, glance) -> {
-            Pod pod = condition.test(glance) ? pod(account, id) : null;
+        for (String id : live.ids(account, condition)) {
+            Pod pod = pod(account, id);
             if (pod != null) {
                 found.add(pod);
             }
-        });
+        }
         return found;
     }
 

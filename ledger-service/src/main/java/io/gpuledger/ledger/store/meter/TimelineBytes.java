@@ -40,7 +40,10 @@ public final class TimelineBytes {
         }
         try {
             return new TimelineReader(ByteBuffer.wrap(bytes, 1, bytes.length - 1)).pod();
-        } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | ArithmeticException
+                | IndexOutOfBoundsException e) {
             throw new SerializationException("cannot read the state of a pod", e);
         }
     }

@@ -87,7 +87,8 @@ final class TimelineWriter {
         text(place.name());
         text(place.use() == null ? null : place.use().name());
         text(place.job());
-        out.write((place.estimated() ? TimelineBytes.ESTIMATED : 0) | (place.reconciled() != null ? TimelineBytes.RECONCILED : 0));
+        out.write((place.estimated() ? TimelineBytes.ESTIMATED : 0)
+                | (place.reconciled() != null ? TimelineBytes.RECONCILED : 0));
         number(step.nanoDollars());
         number(step.milliGpus());
         number(step.unpricedMilliGpus());

@@ -41,8 +41,7 @@ class TimelineBytesTest {
     private static final AccountRef ACCOUNT = new AccountRef("runpod", "main");
 
     /** What a pod that was never seen was written as when the format was made; it must be read for ever. */
-    private static final String FIRST =
-            "01000c72756e706f6402086d61696e0402700efeffffffffffffffff0106047631000000";
+    private static final String FIRST = "01000c72756e706f6402086d61696e0402700efeffffffffffffffff0106047631000000";
 
     @Property(tries = 300)
     void whatIsReadIsWhatWasWritten(@ForAll Random chance, @ForAll @IntRange(max = 40) int changes) {
