@@ -44,7 +44,7 @@ class ComposeTest {
                 .toList();
 
         assertThat(ports)
-                .as("bind ports to loopback: there is no login")
+                .as("bind ports to loopback: there is no login unless somebody gives a tokens file")
                 .hasSize(5)
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
     }

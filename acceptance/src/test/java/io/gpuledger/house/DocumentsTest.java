@@ -6,8 +6,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import io.gpuledger.common.access.TokensFile;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.house.Rooms.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ class DocumentsTest {
     private static final Pattern COMMAND = Pattern.compile("[.]/gpu-ledger ([a-z][a-z-]*)");
     private static final Pattern CONFIGURATION =
             Pattern.compile("```yaml\\R((?:accounts|alerting):.*?)```", Pattern.DOTALL);
+
+    private static final Pattern TOKENS = Pattern.compile("```yaml\\R(principals:.*?)```", Pattern.DOTALL);
 
     /** What the script does itself, before any Java runs. */
     private static final Set<String> OF_THE_SCRIPT = Set.of("test", "help");
@@ -73,6 +78,14 @@ class DocumentsTest {
 
         assertThat(found(CONFIGURATION)).isNotEmpty();
         assertThat(broken).as("documents show configurations that are refused").isEmpty();
+    }
+
+    @Test
+    void everyTokensFileShownIsAccepted() {
+        assertThat(found(TOKENS)).isNotEmpty().allSatisfy(example -> {
+            Path file = Files.writeString(Files.createTempFile("tokens", ".yaml"), example.group(1));
+            assertThat(ConfigFile.read(file, TokensFile.class)).isNotNull();
+        });
     }
 
     private static Stream<MatchResult> found(Pattern pattern) {

@@ -13,7 +13,9 @@ final class Rooms {
 
     static final String ROOT = "io.gpuledger.";
 
-    static final Row COMMON = new Row("common", List.of("value", "event"), List.of("topic", "wire", "config"));
+    static final Row COMMON =
+            new Row("common", List.of("value", "event"), List.of("topic", "wire", "config", "access"));
+    static final Row ACCESS = new Row("access", List.of(), List.of(""));
     static final Row PRICING =
             new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "enforce", "api", "app"));
     static final Row LEDGER = new Row(
@@ -78,7 +80,8 @@ final class Rooms {
     static final Row BENCH = new Row("bench", List.of(), List.of("load", "rival", "site", "measure", ""));
 
     static final List<Row> SERVICES = List.of(PRICING, LEDGER, ALERT);
-    static final List<Row> ALL = List.of(COMMON, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI, BENCH);
+    static final List<Row> ALL =
+            List.of(COMMON, ACCESS, PRICING, LEDGER, ALERT, SIMULATOR, BROKER, TESTING, CLI, BENCH);
 
     /**
      * One module's packages in their order; {@code ""} is the module's own package.

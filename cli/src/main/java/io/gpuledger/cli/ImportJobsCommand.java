@@ -7,6 +7,7 @@ import io.gpuledger.cli.jobs.ImportRequest;
 import io.gpuledger.cli.jobs.ImportWatch;
 import io.gpuledger.cli.jobs.JobImport;
 import io.gpuledger.cli.jobs.Times;
+import io.gpuledger.cli.service.TokenOption;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.InvalidValue;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -94,12 +96,15 @@ final class ImportJobsCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "pricing-service. Default: http://127.0.0.1:8101")
     private URI url = URI.create("http://127.0.0.1:8101");
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     @Override
     public Integer call() throws CannotImport {
         PrintWriter out = Main.out(spec);
         check();
         ImportRequest request = request();
-        try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1));
+        try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1), token.token());
                 ImportWatch watch = ImportWatch.open(out, Boolean.getBoolean(Main.TERMINAL), rejects)) {
             JobImport.Outcome outcome = new JobImport(poster, watch).run(request);
             watch.summarise(outcome);

@@ -23,8 +23,10 @@ public final class Clerk {
 
     private static final String ITSELF = "alert-service";
     private static final String ROUTING = "routing";
-    /** In the version of a routing that was read again because somebody wished it. */
+    /** In the version of a routing that was read again because somebody wished it; after {@code @} stands who, if known. */
     private static final String WISHED = "#";
+
+    private static final String BY = "@";
 
     private Clerk() {}
 
@@ -39,7 +41,10 @@ public final class Clerk {
         return Optional.of(new AuditEntry(
                 after.id() + "@" + after.at().toEpochMilli() + "/" + action.word(),
                 after.at(),
-                somebody(action == Action.SILENCE_EXPIRE ? after.changedBy() : after.createdBy()),
+                somebody(
+                        action == Action.SILENCE_EXPIRE || after.changedBy() != null
+                                ? after.changedBy()
+                                : after.createdBy()),
                 Via.REST,
                 action,
                 after.id(),
@@ -124,7 +129,7 @@ public final class Clerk {
         return new AuditEntry(
                 ROUTING + "@" + at.toEpochMilli(),
                 at,
-                UNKNOWN,
+                wisher(after),
                 after.contains(WISHED) ? Via.REST : Via.FILE,
                 Action.ROUTING_RELOAD,
                 ROUTING,
@@ -135,11 +140,11 @@ public final class Clerk {
     }
 
     /** A routing file that cannot be used; the one before stays in force. */
-    public static AuditEntry refusedRouting(Via via, String why, Instant at) {
+    public static AuditEntry refusedRouting(Via via, @Nullable String by, String why, Instant at) {
         return new AuditEntry(
                 ROUTING + "@" + at.toEpochMilli() + "/refused",
                 at,
-                UNKNOWN,
+                somebody(by),
                 via,
                 Action.ROUTING_RELOAD,
                 ROUTING,
@@ -147,6 +152,11 @@ public final class Clerk {
                 null,
                 Outcome.REFUSED,
                 why);
+    }
+
+    private static String wisher(String version) {
+        int by = version.indexOf(BY, Math.max(0, version.indexOf(WISHED)));
+        return somebody(version.contains(WISHED) && by > 0 ? version.substring(by + 1) : null);
     }
 
     private static String somebody(@Nullable String name) {

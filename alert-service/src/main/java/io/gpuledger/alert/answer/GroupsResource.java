@@ -3,8 +3,10 @@ package io.gpuledger.alert.answer;
 import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.alert.route.Matcher;
 import io.gpuledger.alert.route.MatcherReader;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.value.InvalidValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The groups of which something fires: who looks after them, and who is told if nobody does. */
 @Path("/v1/groups")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class GroupsResource {

@@ -11,6 +11,7 @@ import io.gpuledger.common.value.Limits;
 import io.gpuledger.common.wire.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -55,6 +56,7 @@ public class PagerDutyHook {
         this.meters = meters;
     }
 
+    @PermitAll
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response take(byte[] body, @RestHeader("X-PagerDuty-Signature") @Nullable String signature)

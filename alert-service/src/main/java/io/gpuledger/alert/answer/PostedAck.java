@@ -58,9 +58,8 @@ record PostedAck(
         }
     }
 
-    /** @param caller who the request says it is, where the body does not */
-    AckCommand command(@Nullable String caller, Instant now) {
-        String who = by == null ? caller : by;
+    /** @param who does it */
+    AckCommand command(@Nullable String who, Instant now) {
         InvalidValue.unless(expiresAt == null || expiresAt.isAfter(now), "expiresAt", "must be in the future");
         InvalidValue.unless(
                 expiresAt == null || !expiresAt.isAfter(now.plus(LASTS_MAX)),

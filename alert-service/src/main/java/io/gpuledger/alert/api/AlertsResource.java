@@ -8,11 +8,13 @@ import io.gpuledger.alert.api.Views.ReceiverView;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,6 +30,7 @@ import java.util.List;
 
 /** Alertmanager's API v2: alerts and their groups. */
 @Path("/api/v2/alerts")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AlertsResource {
@@ -74,6 +77,7 @@ class AlertsResource {
     }
 
     /** What is valid is taken, even where something beside it is not. */
+    @RolesAllowed({Roles.SENDER, Roles.OPERATOR})
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response post(JsonNode body) {

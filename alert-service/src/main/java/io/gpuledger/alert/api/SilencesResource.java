@@ -4,17 +4,20 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.access.Caller;
 import io.gpuledger.alert.api.Views.SilenceView;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.mute.SilenceChange;
 import io.gpuledger.alert.mute.SilenceState;
 import io.gpuledger.alert.route.Matcher;
 import io.gpuledger.alert.route.MatcherReader;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Alertmanager's API v2: silences. */
 @Path("/")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SilencesResource {
@@ -50,11 +54,13 @@ class SilencesResource {
     private final DeskView view;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Caller caller;
 
-    SilencesResource(DeskView view, Outbox outbox, InstantSource clock) {
+    SilencesResource(DeskView view, Outbox outbox, InstantSource clock, Caller caller) {
         this.view = view;
         this.outbox = outbox;
         this.clock = clock;
+        this.caller = caller;
     }
 
     /** A silence as clients of Alertmanager write it. */
@@ -106,6 +112,7 @@ class SilencesResource {
         return named;
     }
 
+    @RolesAllowed(Roles.OPERATOR)
     @POST
     @Path("/api/v2/silences")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -123,8 +130,16 @@ class SilencesResource {
             return notFound();
         }
         List<Silence> changes = SilenceChange.set(known.orElse(null), wish(posted, now), now);
-        outbox.silences(changes);
+        outbox.silences(signed(changes));
         return Response.ok(Map.of("silenceID", changes.getLast().id())).build();
+    }
+
+    /** {@code createdBy} is what its author calls himself; who it was is known only where it was asked. */
+    private List<Silence> signed(List<Silence> changes) {
+        return caller.name()
+                .map(name ->
+                        changes.stream().map(change -> change.changedBy(name)).toList())
+                .orElse(changes);
     }
 
     private static Silence wish(Posted posted, Instant now) {
@@ -156,9 +171,10 @@ class SilencesResource {
                 : unfit("silenceID in path must be of type uuid: \"" + id + "\"");
     }
 
+    @RolesAllowed(Roles.OPERATOR)
     @DELETE
     @Path("/api/v2/silence/{id}")
-    public Response expire(@RestPath String id, @RestHeader("X-Changed-By") @Nullable String caller) {
+    public Response expire(@RestPath String id, @RestHeader("X-Changed-By") @Nullable String claim) {
         if (!isUuid(id)) {
             return unfit("silenceID in path must be of type uuid: \"" + id + "\"");
         }
@@ -168,7 +184,7 @@ class SilencesResource {
         }
         Instant now = clock.instant();
         if (SilenceState.of(known.get(), now) != SilenceState.EXPIRED) {
-            outbox.silences(List.of(SilenceChange.expired(known.get(), now).changedBy(caller)));
+            outbox.silences(List.of(SilenceChange.expired(known.get(), now).changedBy(caller.or(claim))));
         }
         return Response.ok().build();
     }

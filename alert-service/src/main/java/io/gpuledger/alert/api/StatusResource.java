@@ -1,11 +1,15 @@
 package io.gpuledger.alert.api;
 
+import io.gpuledger.access.Caller;
 import io.gpuledger.alert.ack.Clerk;
 import io.gpuledger.alert.api.Views.ReceiverView;
 import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.Via;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +23,7 @@ import java.util.Map;
 
 /** What Alertmanager's clients ask before they ask anything else. */
 @Path("/")
+@RolesAllowed(Roles.VIEWER)
 @RunOnVirtualThread
 class StatusResource {
 
@@ -27,13 +32,15 @@ class StatusResource {
     private final Outbox outbox;
     private final InstantSource clock;
     private final Instant startedAt;
+    private final Caller caller;
 
-    StatusResource(RoutingInForce routing, Health health, Outbox outbox, InstantSource clock) {
+    StatusResource(RoutingInForce routing, Health health, Outbox outbox, InstantSource clock, Caller caller) {
         this.routing = routing;
         this.health = health;
         this.outbox = outbox;
         this.clock = clock;
         this.startedAt = clock.instant();
+        this.caller = caller;
     }
 
     @GET
@@ -64,25 +71,28 @@ class StatusResource {
     }
 
     /** Returns when the desk decides by the file. */
+    @RolesAllowed(Roles.OPERATOR)
     @POST
     @Path("/-/reload")
     @Produces(MediaType.TEXT_PLAIN)
     public Response reload() {
         try {
-            routing.reload(clock.instant());
+            routing.reload(clock.instant(), caller.or(null));
             return health.awaitRouting(routing.get().version())
                     ? Response.ok().build()
                     : Response.status(Response.Status.SERVICE_UNAVAILABLE)
                             .entity("the file is read, and not in force yet")
                             .build();
         } catch (InvalidRouting e) {
-            outbox.note(Clerk.refusedRouting(Via.REST, String.valueOf(e.getMessage()), clock.instant()));
+            outbox.note(
+                    Clerk.refusedRouting(Via.REST, caller.or(null), String.valueOf(e.getMessage()), clock.instant()));
             return Response.serverError()
                     .entity("failed to reload config: " + e.getMessage())
                     .build();
         }
     }
 
+    @PermitAll
     @GET
     @Path("/-/healthy")
     @Produces(MediaType.TEXT_PLAIN)
@@ -90,6 +100,7 @@ class StatusResource {
         return "OK";
     }
 
+    @PermitAll
     @GET
     @Path("/-/ready")
     @Produces(MediaType.TEXT_PLAIN)

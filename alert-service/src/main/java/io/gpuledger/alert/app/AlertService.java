@@ -171,7 +171,7 @@ public final class AlertService implements Health, AutoCloseable {
 
     private void note(String problem) {
         try {
-            outbox().note(Clerk.refusedRouting(Via.FILE, problem, Instant.now()));
+            outbox().note(Clerk.refusedRouting(Via.FILE, null, problem, Instant.now()));
         } catch (UncheckedIOException e) {
             LOG.warn("the audit does not have it: {}", String.valueOf(e.getMessage()));
         }

@@ -1,15 +1,18 @@
 package io.gpuledger.alert.approval;
 
+import io.gpuledger.access.Caller;
 import io.gpuledger.alert.act.Action;
 import io.gpuledger.alert.act.ActionBook;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.alert.rest.Problem;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.action.ActionTold;
 import io.gpuledger.common.event.action.ActionTold.Step;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Actions, newest first, and what people say to them. */
 @Path("/v1/actions")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ActionsResource {
@@ -39,17 +43,19 @@ class ActionsResource {
     private final DeskView view;
     private final ActionBook book;
     private final InstantSource clock;
+    private final Caller caller;
 
-    ActionsResource(DeskView view, ActionBook book, InstantSource clock) {
+    ActionsResource(DeskView view, ActionBook book, InstantSource clock, Caller caller) {
         this.view = view;
         this.book = book;
         this.clock = clock;
+        this.caller = caller;
     }
 
     /**
      * What a person says.
      *
-     * @param by who
+     * @param by who; counts only where nobody is asked who they are
      */
     record Judgement(@Nullable String by, @Nullable String why) {}
 
@@ -75,6 +81,7 @@ class ActionsResource {
                 .orElseGet(ActionsResource::unknown);
     }
 
+    @RolesAllowed(Roles.OPERATOR)
     @POST
     @Path("/{id}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -82,6 +89,7 @@ class ActionsResource {
         return judge(id, Step.APPROVED, Parameters.body(body, Judgement.class));
     }
 
+    @RolesAllowed(Roles.OPERATOR)
     @POST
     @Path("/{id}/refuse")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -90,7 +98,7 @@ class ActionsResource {
     }
 
     private Response judge(String id, Step step, Judgement judgement) throws InterruptedException {
-        String by = Limits.name("by", judgement.by());
+        String by = Limits.name("by", caller.or(judgement.by()));
         String why = Limits.name("why", judgement.why());
         Optional<Action> known = view.action(id);
         if (known.isEmpty()) {

@@ -3,7 +3,9 @@ package io.gpuledger.alert.ask;
 import io.gpuledger.alert.ask.Moments.Moment;
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.rest.Parameters;
+import io.gpuledger.common.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 
 /** What was decided of alerts, newest first: who was told what, what came of it, and what was kept quiet by whom. */
 @Path("/v1/history")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class HistoryResource {

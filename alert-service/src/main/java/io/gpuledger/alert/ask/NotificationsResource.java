@@ -2,6 +2,8 @@ package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.rest.Parameters;
+import io.gpuledger.common.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** What was said, newest first, and what came of it. */
 @Path("/v1/notifications")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 class NotificationsResource {
 

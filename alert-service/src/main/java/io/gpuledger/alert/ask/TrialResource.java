@@ -5,9 +5,11 @@ import io.gpuledger.alert.api.Board;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.value.InvalidValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,6 +49,7 @@ class TrialResource {
     /** @param fingerprint of the labels, the empty ones left out */
     record Answer(String fingerprint, Instant at, List<Trial.Way> ways) {}
 
+    @RolesAllowed(Roles.VIEWER)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Answer tried(String body) {

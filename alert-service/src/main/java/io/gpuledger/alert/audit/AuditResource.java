@@ -1,8 +1,10 @@
 package io.gpuledger.alert.audit;
 
 import io.gpuledger.alert.rest.Parameters;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.AuditEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import java.util.List;
 
 /** Who changed a silence, an acknowledgement or the routing, the newest first. */
 @Path("/v1/audit")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AuditResource {

@@ -3,6 +3,7 @@ package io.gpuledger.alert.routing;
 import io.gpuledger.alert.desk.Plan;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The routing file in force. A file that cannot be used leaves the one before it in force. */
 public final class RoutingInForce implements Supplier<Plan> {
@@ -45,13 +46,17 @@ public final class RoutingInForce implements Supplier<Plan> {
     /**
      * Reads the file because somebody wishes it: as with Alertmanager, groups begin anew even where it is the same.
      *
+     * @param by who wishes it; absent where that is not known
      * @throws InvalidRouting where the file cannot be used; the one before stays in force
      */
-    public synchronized void reload(Instant now) {
+    public synchronized void reload(Instant now, @Nullable String by) {
         RoutingFile fresh = read();
         wishes++;
         take(
-                new RoutingFile(fresh.plan().as(fresh.plan().version() + "#" + wishes), fresh.sinks(), fresh.shown()),
+                new RoutingFile(
+                        fresh.plan().as(fresh.plan().version() + "#" + wishes + (by == null ? "" : "@" + by)),
+                        fresh.sinks(),
+                        fresh.shown()),
                 now);
         version = fresh.plan().version();
     }

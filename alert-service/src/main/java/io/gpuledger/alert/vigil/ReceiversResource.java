@@ -2,6 +2,8 @@ package io.gpuledger.alert.vigil;
 
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.routing.RoutingInForce;
+import io.gpuledger.common.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How it stands with those who are told, and who is told where one of them fails. */
 @Path("/v1/receivers")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 class ReceiversResource {
 

@@ -27,7 +27,7 @@ class RoutingInForceTest {
         String before = routing.get().version();
         text = "route: {receiver: nobody}";
 
-        assertThatThrownBy(() -> routing.reload(NOW.plusSeconds(1)))
+        assertThatThrownBy(() -> routing.reload(NOW.plusSeconds(1), null))
                 .isInstanceOf(InvalidRouting.class)
                 .hasMessageContaining("nobody");
 
@@ -50,7 +50,7 @@ class RoutingInForceTest {
     void aReloadBySomebodysWishBeginsAnewEvenWithTheSameFile() {
         String before = routing.get().version();
 
-        routing.reload(NOW.plusSeconds(1));
+        routing.reload(NOW.plusSeconds(1), null);
 
         assertThat(routing.get().version()).isNotEqualTo(before);
         assertThat(routing.reloadIfChanged(NOW.plusSeconds(2))).isFalse();

@@ -5,6 +5,7 @@ import io.gpuledger.cli.service.Output;
 import io.gpuledger.cli.service.Refused;
 import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.cli.service.Talk;
+import io.gpuledger.cli.service.TokenOption;
 import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.value.InvalidValue;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +73,9 @@ public final class AckCommand implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "alert-service. Default: http://127.0.0.1:8103")
     private URI url = URI.create("http://127.0.0.1:8103");
+
+    @Mixin
+    private final TokenOption token = new TokenOption();
 
     @Override
     public Integer call() {
@@ -187,7 +192,7 @@ public final class AckCommand implements Callable<Integer> {
     }
 
     private int asking(Talk talk) {
-        return Talk.with(url, spec, talk);
+        return Talk.with(url, token.token(), spec, talk);
     }
 
     private PrintWriter out() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.cli.service.Output;
 import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.cli.service.Talk;
+import io.gpuledger.cli.service.TokenOption;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,10 +45,13 @@ public final class ActionsCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "1 to 1000. Default: 20")
     private int limit;
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     /** Alone it lists, the newest first. */
     @Override
     public Integer call() {
-        return Talk.with(url, spec, service -> {
+        return Talk.with(url, token.token(), spec, service -> {
             JsonNode actions = service.get(ACTIONS, Map.of("state", state, "limit", Integer.toString(limit)));
             actions.forEach(this::print);
             if (actions.isEmpty()) {
@@ -79,7 +84,8 @@ public final class ActionsCommand implements Callable<Integer> {
 
     private int judged(String id, String verdict, Map<String, String> judgement, @Nullable URI at) {
         String path = ACTIONS + "/" + ServiceClient.part(id) + "/" + verdict;
-        return Talk.with(at == null ? url : at, spec, service -> print(service.postJson(path, judgement)));
+        return Talk.with(
+                at == null ? url : at, token.token(), spec, service -> print(service.postJson(path, judgement)));
     }
 
     private void print(JsonNode action) {

@@ -48,8 +48,9 @@ public final class AlertmanagerCommand implements Callable<Integer> {
     @Option(
             names = "--web.listen-address",
             paramLabel = "HOST:PORT",
-            description = "Where it answers. Default: :9093, every address of the machine")
-    private String listen = ":9093";
+            description = "Where it answers. Default: 127.0.0.1:9093; with GPU_LEDGER_TOKENS_FILE or"
+                    + " GPU_LEDGER_ALLOW_ANONYMOUS=true :9093, every address of the machine")
+    private @Nullable String listen;
 
     @Option(
             names = "--web.external-url",
@@ -113,12 +114,16 @@ public final class AlertmanagerCommand implements Callable<Integer> {
     public Integer call() throws CannotStart, InterruptedException {
         if (unsafe != null && !unsafe.isEmpty()) {
             throw new CannotStart(
-                    "--web.config.file and --web.systemd-socket are not supported: put a proxy that asks for"
-                            + " passwords or speaks TLS before it");
+                    "--web.config.file and --web.systemd-socket are not supported: GPU_LEDGER_TOKENS_FILE says who"
+                            + " may ask; put a proxy that speaks TLS before it");
         }
         nameMeaningless();
         AloneRequest request = AloneRequest.of(
-                config, new HomeFolder(storage.toAbsolutePath().normalize()), listen, externalUrl, prefix);
+                config,
+                new HomeFolder(storage.toAbsolutePath().normalize()),
+                listen == null ? ListenAddress.usual(System.getenv()) : listen,
+                externalUrl,
+                prefix);
         return new Alone(request, System.getenv()).run();
     }
 

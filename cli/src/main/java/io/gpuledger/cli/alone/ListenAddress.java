@@ -1,12 +1,22 @@
 package io.gpuledger.cli.alone;
 
 import io.gpuledger.cli.launch.place.CannotStart;
+import io.gpuledger.common.access.TokensFile;
+import java.util.Map;
 
 /** Where it answers; Go writes an absent host for every address of the machine. */
 record ListenAddress(String host, int port) {
 
     private static final String EVERYWHERE = "0.0.0.0";
     private static final int PORT_MAX = 65_535;
+    private static final String ALLOW_ANONYMOUS = "GPU_LEDGER_ALLOW_ANONYMOUS";
+
+    /** As Alertmanager everywhere, but where nobody is asked who they are only on this machine. */
+    static String usual(Map<String, String> environment) {
+        boolean guarded = !environment.getOrDefault(TokensFile.SETTING, "").isBlank()
+                || Boolean.parseBoolean(environment.get(ALLOW_ANONYMOUS));
+        return guarded ? ":9093" : "127.0.0.1:9093";
+    }
 
     /** @param text {@code HOST:PORT}, {@code :PORT} or {@code [V6]:PORT} */
     static ListenAddress read(String text) throws CannotStart {

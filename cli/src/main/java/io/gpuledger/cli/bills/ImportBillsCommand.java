@@ -3,6 +3,7 @@ package io.gpuledger.cli.bills;
 import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.jobs.EventPoster;
 import io.gpuledger.cli.jobs.Times;
+import io.gpuledger.cli.service.TokenOption;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.InvalidValue;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,10 +73,13 @@ public final class ImportBillsCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "pricing-service. Default: http://127.0.0.1:8101")
     private URI url = URI.create("http://127.0.0.1:8101");
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     @Override
     public Integer call() throws CannotImport {
         BillRequest request = request();
-        try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1))) {
+        try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1), token.token())) {
             BillImport.Outcome outcome = new BillImport(poster).run(request);
             PrintWriter out = spec == null
                     ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)

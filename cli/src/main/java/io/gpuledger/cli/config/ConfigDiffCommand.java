@@ -1,12 +1,14 @@
 package io.gpuledger.cli.config;
 
 import io.gpuledger.cli.service.Output;
+import io.gpuledger.cli.service.TokenOption;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,11 +34,14 @@ public final class ConfigDiffCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "ledger-service. Default: http://127.0.0.1:8102")
     private URI url = URI.create("http://127.0.0.1:8102");
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     @Override
     public Integer call() throws CannotApply {
         PrintWriter out = Output.of(spec);
         WantedFile wanted = WantedFile.read(file);
-        try (LedgerClient ledger = LedgerClient.of(url)) {
+        try (LedgerClient ledger = LedgerClient.of(url, token.token())) {
             DifferenceText.lines(Difference.between(ledger.inForce(), wanted)).forEach(out::println);
             return 0;
         }

@@ -1,6 +1,7 @@
 package io.gpuledger.cli.config;
 
 import io.gpuledger.cli.service.Output;
+import io.gpuledger.cli.service.TokenOption;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.config.resource.ResourceFile;
 import io.gpuledger.common.event.ConfigChanged;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,10 +42,13 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "ledger-service. Default: http://127.0.0.1:8102")
     private URI url = URI.create("http://127.0.0.1:8102");
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     @Override
     public Integer call() throws CannotApply {
         PrintWriter out = Output.of(spec);
-        try (LedgerClient ledger = LedgerClient.of(url)) {
+        try (LedgerClient ledger = LedgerClient.of(url, token.token())) {
             List<Resource> resources =
                     ledger.inForce().stream().map(ExportCommand::resource).toList();
             String yaml = ResourceFile.yaml(resources);

@@ -2,6 +2,8 @@ package io.gpuledger.cli.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.cli.service.Answered;
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigCommand.Change;
 import io.gpuledger.common.wire.Json;
@@ -32,26 +34,30 @@ public final class LedgerClient implements AutoCloseable {
             .build();
     private final URI service;
     private final String base;
+    private final OwnToken token;
 
-    private LedgerClient(URI service) {
+    private LedgerClient(URI service, OwnToken token) {
         this.service = service;
+        this.token = token;
         this.base = service.toString().replaceAll("/+$", "");
     }
 
     /** @param service base address of ledger-service */
-    public static LedgerClient of(URI service) throws CannotApply {
+    public static LedgerClient of(URI service, OwnToken token) throws CannotApply {
         if (!List.of("http", "https").contains(String.valueOf(service.getScheme())) || service.getHost() == null) {
             throw CannotApply.badInput("--url must be an address such as http://127.0.0.1:8102, not '" + service + "'");
         }
-        return new LedgerClient(service);
+        return new LedgerClient(service, token);
     }
 
     public List<ConfigChanged> inForce() throws CannotApply {
-        HttpResponse<String> answer = answer(HttpRequest.newBuilder(URI.create(base + "/v1/config"))
-                .timeout(ANSWER_WITHIN)
-                .build());
+        HttpResponse<String> answer =
+                answer(HttpRequest.newBuilder(URI.create(base + "/v1/config")).timeout(ANSWER_WITHIN));
+        if (Answered.wantsToken(answer.statusCode())) {
+            throw CannotApply.badInput(service + ": " + Answered.problem(answer));
+        }
         if (answer.statusCode() != OK) {
-            throw CannotApply.unanswered(service + " does not tell its configuration: " + problem(answer));
+            throw CannotApply.unanswered(service + " does not tell its configuration: " + Answered.problem(answer));
         }
         try {
             List<ConfigChanged> resources = new ArrayList<>();
@@ -70,20 +76,26 @@ public final class LedgerClient implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("X-Changed-By", by)
                 .timeout(ANSWER_WITHIN)
-                .POST(BodyPublishers.ofByteArray(body(changes)))
-                .build());
+                .POST(BodyPublishers.ofByteArray(body(changes))));
+        if (Answered.wantsToken(answer.statusCode())) {
+            throw CannotApply.badInput("nothing was changed: " + Answered.problem(answer));
+        }
         switch (answer.statusCode()) {
             case OK -> {}
-            case CONFLICT -> throw CannotApply.conflict("nothing was changed: " + problem(answer));
-            case BAD_REQUEST -> throw CannotApply.badInput("nothing was changed: " + problem(answer));
+            case CONFLICT -> throw CannotApply.conflict("nothing was changed: " + Answered.problem(answer));
+            case BAD_REQUEST -> throw CannotApply.badInput("nothing was changed: " + Answered.problem(answer));
             default ->
-                throw CannotApply.unanswered(service + " did not say that it changed anything: " + problem(answer));
+                throw CannotApply.unanswered(
+                        service + " did not say that it changed anything: " + Answered.problem(answer));
         }
     }
 
-    private HttpResponse<String> answer(HttpRequest request) throws CannotApply {
+    private HttpResponse<String> answer(HttpRequest.Builder request) throws CannotApply {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            token.header().ifPresent(shown -> request.header("Authorization", shown));
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (OwnToken.Unusable e) {
+            throw CannotApply.badInput(String.valueOf(e.getMessage()));
         } catch (ConnectException e) {
             throw CannotApply.unanswered(service + ": nobody answers there; is it running? (./gpu-ledger status)");
         } catch (IOException e) {
@@ -99,15 +111,6 @@ public final class LedgerClient implements AutoCloseable {
             return Json.mapper().writeValueAsBytes(Map.of("changes", changes));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("changes cannot be written", e);
-        }
-    }
-
-    private static String problem(HttpResponse<String> answer) {
-        try {
-            String detail = Json.mapper().readTree(answer.body()).path("detail").asText("");
-            return detail.isEmpty() ? "HTTP " + answer.statusCode() : detail;
-        } catch (JsonProcessingException e) {
-            return "HTTP " + answer.statusCode();
         }
     }
 

@@ -3,6 +3,8 @@ package io.gpuledger.cli.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.gpuledger.cli.service.Answered;
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.wire.EventType;
 import io.gpuledger.common.wire.Json;
@@ -36,13 +38,15 @@ public final class EventPoster implements AutoCloseable {
     private final URI service;
     private final URI events;
     private final Duration pause;
+    private final OwnToken token;
     private boolean told;
 
     /**
      * @param service base address of pricing-service
      * @param pause before the second attempt; longer before every further one
      */
-    public EventPoster(URI service, Duration pause) {
+    public EventPoster(URI service, Duration pause, OwnToken token) {
+        this.token = token;
         this.service = service;
         this.events = URI.create(service.toString().replaceAll("/+$", "") + "/v1/events");
         this.pause = pause;
@@ -50,14 +54,17 @@ public final class EventPoster implements AutoCloseable {
 
     /** Returns why events were refused, by their id; those it does not name were taken and are safe. */
     public Map<String, String> post(List<? extends Event> batch) throws CannotImport {
-        HttpRequest request = HttpRequest.newBuilder(events)
+        HttpRequest.Builder request = HttpRequest.newBuilder(events)
                 .header("Content-Type", "application/cloudevents-batch+json")
                 .timeout(ANSWER_WITHIN)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body(batch)))
-                .build();
-        HttpResponse<String> response = answer(request);
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body(batch)));
+        show(request);
+        HttpResponse<String> response = answer(request.build());
+        if (Answered.wantsToken(response.statusCode())) {
+            throw CannotImport.badInput(service + " refused the import: " + Answered.problem(response));
+        }
         if (response.statusCode() != OK) {
-            throw CannotImport.notTaken(service + " refused the import: " + problem(response));
+            throw CannotImport.notTaken(service + " refused the import: " + Answered.problem(response));
         }
         return refusals(response.body(), batch.size());
     }
@@ -65,6 +72,14 @@ public final class EventPoster implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private void show(HttpRequest.Builder request) throws CannotImport {
+        try {
+            token.header().ifPresent(shown -> request.header("Authorization", shown));
+        } catch (OwnToken.Unusable e) {
+            throw CannotImport.badInput(String.valueOf(e.getMessage()));
+        }
     }
 
     private HttpResponse<String> answer(HttpRequest request) throws CannotImport {
@@ -76,7 +91,7 @@ public final class EventPoster implements AutoCloseable {
                     told = true;
                     return response;
                 }
-                trouble = problem(response);
+                trouble = Answered.problem(response);
             } catch (ConnectException e) {
                 trouble = "nobody answers there; is it running? (./gpu-ledger status)";
                 if (!told) {
@@ -139,15 +154,5 @@ public final class EventPoster implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw CannotImport.notTaken("the answer is not JSON; is --url the address of pricing-service?");
         }
-    }
-
-    private static String problem(HttpResponse<String> response) {
-        String detail = "";
-        try {
-            detail = Json.mapper().readTree(response.body()).path("detail").asText("");
-        } catch (JsonProcessingException e) {
-            // the status has to do
-        }
-        return detail.isEmpty() ? "HTTP " + response.statusCode() : detail;
     }
 }

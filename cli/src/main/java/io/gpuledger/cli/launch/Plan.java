@@ -4,11 +4,19 @@ import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.launch.place.Configuration;
 import io.gpuledger.cli.launch.place.Installation;
 import io.gpuledger.cli.launch.place.Ports;
+import io.gpuledger.common.access.TokensFile;
+import io.gpuledger.common.config.ConfigFile;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What will be started and why: made and checked before anything is. */
-record Plan(LaunchRequest request, Configuration configuration, Installation installation, boolean showsDeliveries) {
+record Plan(
+        LaunchRequest request,
+        Configuration configuration,
+        Installation installation,
+        boolean showsDeliveries,
+        boolean asksForTokens) {
 
     /** The user's own address for deliveries. */
     static final String WEBHOOK_URL = "GPU_LEDGER_WEBHOOK_URL";
@@ -18,9 +26,23 @@ record Plan(LaunchRequest request, Configuration configuration, Installation ins
                 Configuration.choose(request.config(), environment, request.folder(), request.ports());
         boolean hasOwnReceiver = !environment.getOrDefault(WEBHOOK_URL, "").isBlank()
                 || configuration.content().alerting() != null;
-        Plan plan = new Plan(request, configuration, Installation.here(), !hasOwnReceiver);
+        Plan plan = new Plan(request, configuration, Installation.here(), !hasOwnReceiver, checkTokens(environment));
         Ports.checkFree(plan.portsNeeded(), "move all ports with --port-base 18100");
         return plan;
+    }
+
+    /** The services read the file themselves: its name is in the environment they inherit. */
+    private static boolean checkTokens(Map<String, String> environment) throws CannotStart {
+        String file = environment.getOrDefault(TokensFile.SETTING, "");
+        if (file.isBlank()) {
+            return false;
+        }
+        try {
+            TokensFile.read(Path.of(file));
+            return true;
+        } catch (ConfigFile.Refused e) {
+            throw new CannotStart(String.valueOf(e.getMessage()), e);
+        }
     }
 
     boolean simulates() {

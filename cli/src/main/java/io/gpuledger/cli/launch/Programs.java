@@ -4,11 +4,13 @@ import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.launch.place.Configuration;
 import io.gpuledger.cli.launch.place.Ports;
 import io.gpuledger.cli.launch.process.Program;
+import io.gpuledger.common.access.OwnToken;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,8 +101,13 @@ final class Programs {
     }
 
     private Program program(String name, List<String> command, Map<String, String> environment, URI ready) {
-        Set<String> withheld =
-                name.equals("pricing-service") ? Set.of() : plan.configuration().keyVariables();
+        Set<String> withheld = new HashSet<>();
+        if (!name.equals("pricing-service")) {
+            withheld.addAll(plan.configuration().keyVariables());
+        }
+        if (!name.equals("ledger-service")) {
+            withheld.add(OwnToken.VARIABLE);
+        }
         return new Program(
                 name,
                 command,

@@ -27,7 +27,7 @@ final class Screen {
                   all of it   %s   (OpenAPI of each service: /q/openapi, metrics: /q/metrics)
                   Kafka       %s
                   logs        %s   (./gpu-ledger logs -f%s)
-                  try         curl -s '%s/v1/costs?groupBy=owner&window=5m'
+                  try         curl -s %s'%s/v1/costs?groupBy=owner&window=5m'
                   stop        %s./gpu-ledger down%s
 
                 %s""".formatted(
@@ -40,6 +40,7 @@ final class Screen {
                         plan.request().kafka(),
                         plan.request().folder().logs(),
                         option,
+                        plan.asksForTokens() ? "-H \"Authorization: Bearer $GPU_LEDGER_TOKEN\" " : "",
                         ledger,
                         plan.request().screenFile() == null ? "Ctrl-C here, or " : "",
                         option,

@@ -1,10 +1,13 @@
 package io.gpuledger.cli.letters;
 
+import io.gpuledger.cli.service.TokenOption;
+import io.gpuledger.common.access.OwnToken;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which letters, and whom to ask. */
@@ -25,9 +28,16 @@ final class LetterChoice {
     @Option(names = "--url", paramLabel = "URL", description = "ledger-service. Default: http://127.0.0.1:8102")
     private URI url = URI.create("http://127.0.0.1:8102");
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     /** Whom to ask. */
     URI url() {
         return url;
+    }
+
+    OwnToken token() {
+        return token.token();
     }
 
     boolean namesTopicOrReason() {

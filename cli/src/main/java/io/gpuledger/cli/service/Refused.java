@@ -20,7 +20,7 @@ public final class Refused extends Exception {
 
     /** @param status of the answer */
     static Refused answered(int status, String message) {
-        return new Refused(message, status == 400 || status == 404);
+        return new Refused(message, status == 400 || status == 404 || Answered.wantsToken(status));
     }
 
     /** Whether it is for the caller to ask otherwise. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -31,17 +32,19 @@ public final class ServiceClient implements AutoCloseable {
             .build();
     private final URI service;
     private final String base;
+    private final OwnToken token;
 
-    private ServiceClient(URI service) {
+    private ServiceClient(URI service, OwnToken token) {
         this.service = service;
+        this.token = token;
         this.base = service.toString().replaceAll("/+$", "");
     }
 
-    static ServiceClient of(URI service) throws Refused {
+    static ServiceClient of(URI service, OwnToken token) throws Refused {
         if (!List.of("http", "https").contains(String.valueOf(service.getScheme())) || service.getHost() == null) {
             throw Refused.badInput("--url must be an address such as http://127.0.0.1:8103, not '" + service + "'");
         }
-        return new ServiceClient(service);
+        return new ServiceClient(service, token);
     }
 
     /** A text as a part of a path. */
@@ -78,11 +81,14 @@ public final class ServiceClient implements AutoCloseable {
 
     private JsonNode answer(HttpRequest.Builder request) throws Refused {
         try {
+            token.header().ifPresent(shown -> request.header("Authorization", shown));
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() != OK) {
-                throw Refused.answered(response.statusCode(), problem(response));
+                throw Refused.answered(response.statusCode(), Answered.problem(response));
             }
             return Json.mapper().readTree(response.body());
+        } catch (OwnToken.Unusable e) {
+            throw Refused.badInput(String.valueOf(e.getMessage()));
         } catch (JsonProcessingException e) {
             throw Refused.unanswered("what " + service + " answers is not understood; is it the service's address?");
         } catch (ConnectException e) {
@@ -92,15 +98,6 @@ public final class ServiceClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refused.unanswered("interrupted");
-        }
-    }
-
-    private static String problem(HttpResponse<String> answer) {
-        try {
-            String detail = Json.mapper().readTree(answer.body()).path("detail").asText("");
-            return detail.isEmpty() ? "HTTP " + answer.statusCode() : detail;
-        } catch (JsonProcessingException e) {
-            return "HTTP " + answer.statusCode();
         }
     }
 

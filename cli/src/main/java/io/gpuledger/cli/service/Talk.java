@@ -1,5 +1,6 @@
 package io.gpuledger.cli.service;
 
+import io.gpuledger.common.access.OwnToken;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +15,8 @@ public interface Talk {
     void with(ServiceClient service) throws Refused;
 
     /** Holds it, says what went wrong, and answers with the exit code. */
-    static int with(URI service, @Nullable CommandSpec spec, Talk talk) {
-        try (ServiceClient client = ServiceClient.of(service)) {
+    static int with(URI service, OwnToken token, @Nullable CommandSpec spec, Talk talk) {
+        try (ServiceClient client = ServiceClient.of(service, token)) {
             talk.with(client);
             return 0;
         } catch (Refused e) {

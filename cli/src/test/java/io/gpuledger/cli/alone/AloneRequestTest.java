@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.launch.place.HomeFolder;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,17 @@ class AloneRequestTest {
     void listensWhereGoProgramsWould(String text, String host, int port, String url) throws CannotStart {
         assertThat(ListenAddress.read(text)).isEqualTo(new ListenAddress(host, port));
         assertThat(request(text, null, null).externalUrl()).isEqualTo(url);
+    }
+
+    @Test
+    void othersCanReachItOnlyWhereItIsGuardedOrSomebodySaysSo() {
+        assertThat(ListenAddress.usual(Map.of())).isEqualTo("127.0.0.1:9093");
+        assertThat(ListenAddress.usual(Map.of("GPU_LEDGER_ALLOW_ANONYMOUS", "false")))
+                .isEqualTo("127.0.0.1:9093");
+        assertThat(ListenAddress.usual(Map.of("GPU_LEDGER_ALLOW_ANONYMOUS", "true")))
+                .isEqualTo(":9093");
+        assertThat(ListenAddress.usual(Map.of("GPU_LEDGER_TOKENS_FILE", "tokens.yaml")))
+                .isEqualTo(":9093");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.gpuledger.cli.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.value.HourlyRate;
@@ -227,7 +228,7 @@ class JobImportTest {
     private JobImport.Outcome run(@Nullable Instant from, @Nullable Instant until, String... lines)
             throws CannotImport, IOException {
         Path file = Files.write(folder.resolve("jobs.csv"), List.of(lines));
-        try (EventPoster poster = new EventPoster(receiver.address(), Duration.ofMillis(1))) {
+        try (EventPoster poster = new EventPoster(receiver.address(), Duration.ofMillis(1), OwnToken.NONE)) {
             return new JobImport(poster, seen)
                     .run(new ImportRequest(
                             file,

@@ -34,18 +34,31 @@ public final class ConfigFile {
 
     /** A configuration file that cannot be used; the message is one line: file, line, field and rule. */
     public static final class Refused extends Exception {
-        Refused(String message, @Nullable Throwable cause) {
+        public Refused(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
     /** The whole file, checked. */
     public static LedgerFile read(Path file) throws Refused {
+        return parse(file.toString(), text(file));
+    }
+
+    /** A file of another kind, read just as strictly; it must not be empty. */
+    public static <T> T read(Path file, Class<T> type) throws Refused {
+        T read = strictly(file.toString(), text(file), type);
+        if (read == null) {
+            throw new Refused(file + ": is empty", null);
+        }
+        return read;
+    }
+
+    private static String text(Path file) throws Refused {
         try {
             if (Files.size(file) > BYTES_MAX) {
                 throw new Refused(file + ": is larger than " + BYTES_MAX + " bytes", null);
             }
-            return parse(file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new Refused(file + ": no such file", e);
         } catch (IOException e) {
@@ -55,12 +68,17 @@ public final class ConfigFile {
 
     /** @param name how the text is called in messages */
     public static LedgerFile parse(String name, String yaml) throws Refused {
+        LedgerFile file = strictly(name, yaml, LedgerFile.class);
+        return file == null ? LedgerFile.EMPTY : file;
+    }
+
+    /** Absent where nothing is written. */
+    private static <T> @Nullable T strictly(String name, String yaml, Class<T> type) throws Refused {
         if (yaml.lines().allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"))) {
-            return LedgerFile.EMPTY;
+            return null;
         }
         try {
-            LedgerFile file = MAPPER.readValue(yaml, LedgerFile.class);
-            return file == null ? LedgerFile.EMPTY : file;
+            return MAPPER.readValue(yaml, type);
         } catch (JsonProcessingException e) {
             throw new Refused(name + where(yaml, e) + ": " + Malformed.place(e) + Malformed.reason(e), e);
         }

@@ -1,8 +1,10 @@
 package io.gpuledger.ledger.api;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.ledger.query.budgets.BudgetQuestions;
 import io.gpuledger.ledger.query.budgets.BudgetsAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far budgets are spent. */
 @Path("/v1/budgets")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Budgets")

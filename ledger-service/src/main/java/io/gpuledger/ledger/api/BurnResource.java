@@ -1,10 +1,12 @@
 package io.gpuledger.ledger.api;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.ledger.query.burn.AccountAnswer;
 import io.gpuledger.ledger.query.burn.Questions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How fast money goes and how long it lasts. */
 @Path("/v1")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Burn")

@@ -2,12 +2,14 @@ package io.gpuledger.ledger.api;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.OrphanAnswer;
 import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
 import io.gpuledger.ledger.query.explain.Explanation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Why it was spent, and what nobody owns. */
 @Path("/v1")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Costs")

@@ -2,6 +2,7 @@ package io.gpuledger.ledger.api;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.cost.CostQuestion;
@@ -11,6 +12,7 @@ import io.gpuledger.ledger.query.jobs.JobAnswer;
 import io.gpuledger.ledger.query.jobs.JobQuestion;
 import io.gpuledger.ledger.query.jobs.Jobs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What jobs held and cost. */
 @Path("/v1/jobs")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Jobs")

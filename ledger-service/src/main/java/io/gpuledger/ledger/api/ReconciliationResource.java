@@ -2,6 +2,7 @@ package io.gpuledger.ledger.api;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.ledger.query.Costs;
 import io.gpuledger.ledger.query.cost.CostQuestion;
 import io.gpuledger.ledger.query.cost.Dimension;
@@ -9,6 +10,7 @@ import io.gpuledger.ledger.query.reconciliation.ReconciliationAnswer;
 import io.gpuledger.ledger.query.reconciliation.ReconciliationQuestion;
 import io.gpuledger.ledger.query.reconciliation.Reconciliations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far bills and the ledger agree. */
 @Path("/v1/reconciliation")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Reconciliation")

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.api;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.query.backtest.Backtest;
@@ -11,6 +12,7 @@ import io.gpuledger.ledger.query.rules.RulesAnswer;
 import io.gpuledger.ledger.query.rules.Runbooks;
 import io.gpuledger.ledger.watch.RuleState;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where rules stand. */
 @Path("/v1/rules")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Rules")
@@ -77,6 +80,7 @@ public class RulesResource {
                 number("limit", limit, RuleFilter.LIMIT_DEFAULT)));
     }
 
+    @RolesAllowed(Roles.VIEWER)
     @POST
     @Path("/backtest")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -56,7 +56,8 @@ class GatherWiring {
         return new GatheredBooks(
                 streams,
                 here,
-                new GatheredBooks.Setting(self, config.gather().answerWithin(), new Partitions()::count),
+                new GatheredBooks.Setting(
+                        self, config.gather().answerWithin(), config.ownToken(), new Partitions()::count),
                 gap -> {
                     if (Arc.container().requestContext().isActive()) {
                         gaps.note(gap);

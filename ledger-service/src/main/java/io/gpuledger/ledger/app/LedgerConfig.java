@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.app;
 
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.ledger.api.internal.AskResource;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -27,6 +28,16 @@ public interface LedgerConfig {
     /** Which instances may ask this one for its part of an answer. */
     @WithDefault("loopback")
     AskResource.Admitted peers();
+
+    /** A file with the token this instance shows to others; absent where they ask for none. {@code GPU_LEDGER_TOKEN_FILE}. */
+    Optional<Path> tokenFile();
+
+    /** That token itself. {@code GPU_LEDGER_TOKEN}. */
+    Optional<String> token();
+
+    default OwnToken ownToken() {
+        return OwnToken.of(token().orElse(null), tokenFile().orElse(null));
+    }
 
     Gather gather();
 

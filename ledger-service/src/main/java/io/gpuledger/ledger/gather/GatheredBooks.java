@@ -3,6 +3,7 @@ package io.gpuledger.ledger.gather;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.Json;
@@ -44,16 +45,17 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
      *
      * @param self where other instances reach this one
      * @param answerWithin how long another instance may take to answer
+     * @param token what it shows to other instances
      * @param partitions how many partitions the books have
      */
-    public record Setting(HostInfo self, Duration answerWithin, IntSupplier partitions) {}
+    public record Setting(HostInfo self, Duration answerWithin, OwnToken token, IntSupplier partitions) {}
 
     /** @param gaps where it is noted what an answer lacks */
     public GatheredBooks(KafkaStreams streams, StoredBooks here, Setting setting, Incomplete.Noted gaps) {
         this.here = here;
         this.self = setting.self();
         this.instances = new Instances(streams, setting.self());
-        this.peers = new Peers(setting.answerWithin());
+        this.peers = new Peers(setting.answerWithin(), setting.token());
         this.partitions = setting.partitions();
         this.gaps = gaps;
     }

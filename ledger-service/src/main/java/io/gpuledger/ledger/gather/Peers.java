@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.gather;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ final class Peers implements AutoCloseable {
     static final String PATH = "/internal/v1/ask";
 
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
 
     /** It did not answer, for a reason of one line. */
     static final class Silent extends Exception {
@@ -28,9 +30,11 @@ final class Peers implements AutoCloseable {
 
     private final HttpClient client;
     private final Duration answerWithin;
+    private final OwnToken token;
 
-    Peers(Duration answerWithin) {
+    Peers(Duration answerWithin, OwnToken token) {
         this.answerWithin = answerWithin;
+        this.token = token;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(answerWithin)
@@ -39,16 +43,22 @@ final class Peers implements AutoCloseable {
 
     Wire.Told ask(HostInfo host, Wire.Asked asked) throws Silent {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host.host() + ":" + host.port() + PATH))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create("http://" + host.host() + ":" + host.port() + PATH))
                     .timeout(answerWithin)
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(asked)))
-                    .build();
-            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(asked)));
+            token.header().ifPresent(shown -> request.header("Authorization", shown));
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() == UNAUTHORIZED) {
+                throw new Silent("wants a token that it knows (" + OwnToken.FILE_VARIABLE + ")");
+            }
             if (response.statusCode() != OK) {
                 throw new Silent("answered " + response.statusCode());
             }
             return Json.mapper().readValue(response.body(), Wire.Told.class);
+        } catch (OwnToken.Unusable e) {
+            throw new Silent("is not asked: " + e.getMessage());
         } catch (JsonProcessingException e) {
             throw new Silent("answered something else");
         } catch (IOException | IllegalArgumentException e) {

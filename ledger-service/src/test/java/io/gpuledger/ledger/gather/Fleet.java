@@ -3,6 +3,7 @@ package io.gpuledger.ledger.gather;
 import com.sun.net.httpserver.HttpServer;
 import io.gpuledger.broker.EmbeddedBroker;
 import io.gpuledger.broker.Settings;
+import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.topic.TopicSettings;
@@ -83,7 +84,7 @@ final class Fleet implements AutoCloseable {
             changelogs = new Changelogs(streams, broker.bootstrapServers(), "fleet", second);
             StoredBooks here = new StoredBooks(streams, changelogs);
             books = new GatheredBooks(
-                    streams, here, new GatheredBooks.Setting(self, second, () -> PARTITIONS), gaps::add);
+                    streams, here, new GatheredBooks.Setting(self, second, OwnToken.NONE, () -> PARTITIONS), gaps::add);
             PeerAnswers answers = new PeerAnswers(here);
             door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             door.createContext(Peers.PATH, exchange -> {

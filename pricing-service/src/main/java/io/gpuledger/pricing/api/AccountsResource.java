@@ -1,5 +1,7 @@
 package io.gpuledger.pricing.api;
 
+import io.gpuledger.common.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which accounts are watched, and how that goes. */
 @Path("/v1/accounts")
+@RolesAllowed(Roles.VIEWER)
 @Tag(name = "Accounts")
 public class AccountsResource {
 

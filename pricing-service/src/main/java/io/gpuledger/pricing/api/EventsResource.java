@@ -1,5 +1,6 @@
 package io.gpuledger.pricing.api;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.pricing.ingest.EventReader;
 import io.gpuledger.pricing.ingest.Told;
 import io.gpuledger.pricing.ingest.Unreadable;
@@ -7,6 +8,7 @@ import io.gpuledger.pricing.publish.OutgoingRecord;
 import io.gpuledger.pricing.publish.Publisher;
 import io.gpuledger.pricing.publish.Publisher.NotPublished;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,6 +53,7 @@ public class EventsResource {
         this.counts = counts;
     }
 
+    @RolesAllowed(Roles.SENDER)
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)

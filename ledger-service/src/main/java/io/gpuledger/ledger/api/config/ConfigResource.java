@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.api.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigCommand.Change;
@@ -9,6 +10,7 @@ import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The configuration as a whole. */
 @Path("/v1/config")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Configuration")
@@ -55,6 +58,7 @@ public class ConfigResource {
         return new Whole(door.version(), door.all());
     }
 
+    @RolesAllowed(Roles.ADMIN)
     @POST
     @Path("/changes")
     @Operation(

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.api.config;
 
+import io.gpuledger.access.Caller;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigCommand;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Door {
 
-    /** Who wants it, as the proxy before the service knows it; this service itself asks nobody who they are. */
+    /** Who wants it, as the request says; counts only where nobody is asked who they are. */
     static final String BY = "X-Changed-By";
 
     private static final String SOMEBODY = "somebody";
@@ -31,10 +32,12 @@ class Door {
 
     private final Registry registry;
     private final Clock clock;
+    private final Caller caller;
 
-    Door(Registry registry, Clock clock) {
+    Door(Registry registry, Clock clock, Caller caller) {
         this.registry = registry;
         this.clock = clock;
+        this.caller = caller;
     }
 
     List<ConfigChanged> all() {
@@ -79,7 +82,7 @@ class Door {
     }
 
     ConfigDecided decide(HttpHeaders headers, List<Change> changes) {
-        String by = headers.getHeaderString(BY);
+        String by = caller.or(headers.getHeaderString(BY));
         ConfigCommand command = new ConfigCommand(
                 UUID.randomUUID().toString(),
                 clock.instant(),

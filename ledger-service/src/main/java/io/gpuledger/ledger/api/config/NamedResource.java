@@ -1,7 +1,9 @@
 package io.gpuledger.ledger.api.config;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigKind;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -36,12 +38,14 @@ abstract class NamedResource<V> {
         this.shown = shown;
     }
 
+    @RolesAllowed(Roles.VIEWER)
     @GET
     @Operation(summary = "All of them, by name")
     public List<V> list() {
         return shown.apply(door.all(kind));
     }
 
+    @RolesAllowed(Roles.VIEWER)
     @GET
     @Path("/{name: .+}")
     @Operation(summary = "One of them", description = "ETag is its version.")
@@ -49,6 +53,7 @@ abstract class NamedResource<V> {
         return door.show(kind, name);
     }
 
+    @RolesAllowed(Roles.ADMIN)
     @PUT
     @Path("/{name: .+}")
     @Operation(
@@ -70,6 +75,7 @@ abstract class NamedResource<V> {
         return door.put(kind, name, Precondition.of(ifMatch, expectedVersion), headers, json);
     }
 
+    @RolesAllowed(Roles.ADMIN)
     @DELETE
     @Path("/{name: .+}")
     @Operation(summary = "Delete one", description = "If-Match is required.")

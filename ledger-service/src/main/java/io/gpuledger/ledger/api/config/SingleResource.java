@@ -1,6 +1,8 @@
 package io.gpuledger.ledger.api.config;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.ConfigKind;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,12 +25,14 @@ abstract class SingleResource {
         this.door = door;
     }
 
+    @RolesAllowed(Roles.VIEWER)
     @GET
     @Operation(summary = "What it is now", description = "ETag is its version; 404 where it was never made.")
     public Response show() {
         return door.show(kind, kind.word());
     }
 
+    @RolesAllowed(Roles.ADMIN)
     @PUT
     @Operation(
             summary = "Make or change it as a whole",
@@ -41,6 +45,7 @@ abstract class SingleResource {
         return door.put(kind, kind.word(), Precondition.of(ifMatch, expectedVersion), headers, json);
     }
 
+    @RolesAllowed(Roles.ADMIN)
     @DELETE
     @Operation(summary = "Delete it", description = "If-Match is required.")
     public Response delete(

@@ -1,9 +1,11 @@
 package io.gpuledger.ledger.api.internal;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.ledger.gather.PeerAnswers;
 import io.gpuledger.ledger.gather.Wire;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
@@ -36,6 +38,7 @@ public class AskResource {
         this.admitted = admitted;
     }
 
+    @RolesAllowed(Roles.VIEWER)
     @POST
     @Path("/ask")
     @Operation(hidden = true)

@@ -2,6 +2,7 @@ package io.gpuledger.ledger.api.letters;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.letters.Letter;
 import io.gpuledger.ledger.letters.LetterFilter;
@@ -11,6 +12,7 @@ import io.gpuledger.ledger.letters.LetterTally;
 import io.gpuledger.ledger.letters.Replay;
 import io.gpuledger.ledger.letters.Replayer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What could not be used: to look at, and to write back to its topic after a fix. */
 @Path("/v1/dead-letters")
+@RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Dead letters")
@@ -92,6 +95,7 @@ public class DeadLettersResource {
         return letter;
     }
 
+    @RolesAllowed(Roles.ADMIN)
     @POST
     @Path("/{id}/replay")
     @Operation(
@@ -108,6 +112,7 @@ public class DeadLettersResource {
         };
     }
 
+    @RolesAllowed(Roles.ADMIN)
     @POST
     @Path("/replay")
     @Operation(

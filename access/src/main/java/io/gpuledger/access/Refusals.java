@@ -1,0 +1,97 @@
+package io.gpuledger.access;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+
+/** Why nobody comes in: in problem details; in a JSON text, as Alertmanager does and its clients read it, under {@code /api/v2}. */
+@Singleton
+final class Refusals {
+
+    static final int UNAUTHORIZED = 401;
+    static final int FORBIDDEN = 403;
+    static final String CHALLENGE_HEADER = "WWW-Authenticate";
+    static final String CHALLENGE = "Bearer realm=\"gpu-ledger\"";
+
+    private static final String ALERTMANAGERS = "/api/v2";
+
+    private final MeterRegistry meters;
+
+    /** What is answered. */
+    record Said(String mediaType, String body) {
+
+        static Said of(String path, int status, String name, String title, String detail) {
+            return path.startsWith(ALERTMANAGERS)
+                    ? new Said("application/json", Json.encode(detail))
+                    : new Said(
+                            "application/problem+json",
+                            new JsonObject()
+                                    .put("type", "urn:gpu-ledger:problem:" + name)
+                                    .put("title", title)
+                                    .put("status", status)
+                                    .put("detail", detail)
+                                    .encode());
+        }
+    }
+
+    Refusals(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** @param shown whether there was a token */
+    void unauthorized(RoutingContext request, boolean shown) {
+        count(shown ? "unknown-token" : "no-token");
+        HttpServerResponse response = request.response();
+        if (response.ended()) {
+            return;
+        }
+        Said said = Said.of(
+                request.normalizedPath(),
+                UNAUTHORIZED,
+                "unauthorized",
+                "Who asks is not known",
+                shown
+                        ? "the token is not known here"
+                        : "Authorization must be Bearer and a token of the tokens file, or Basic with the token as password");
+        response.setStatusCode(UNAUTHORIZED)
+                .putHeader(CHALLENGE_HEADER, CHALLENGE)
+                .putHeader("Content-Type", said.mediaType())
+                .putHeader("Cache-Control", "no-store")
+                .end(said.body());
+    }
+
+    /** @param needed any of these roles would do */
+    Said forbidden(String path, SecurityIdentity who, Collection<String> needed) {
+        count("role");
+        return Said.of(
+                path,
+                FORBIDDEN,
+                "forbidden",
+                "Another role is needed",
+                who.getPrincipal().getName() + " needs the role " + String.join(" or ", needed));
+    }
+
+    /** A refusal by the policy, which has no words of its own; what JAX-RS refuses is said in {@link ForbiddenProblem}. */
+    void failed(RoutingContext request, SecurityIdentity who, Collection<String> needed) {
+        if (request.failure() instanceof ForbiddenException
+                && !request.response().ended()) {
+            Said said = forbidden(request.normalizedPath(), who, needed);
+            request.response()
+                    .setStatusCode(FORBIDDEN)
+                    .putHeader("Content-Type", said.mediaType())
+                    .end(said.body());
+        } else {
+            request.next();
+        }
+    }
+
+    private void count(String why) {
+        meters.counter("gpu_ledger_requests_refused_total", "why", why).increment();
+    }
+}

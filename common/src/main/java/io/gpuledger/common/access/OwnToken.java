@@ -1,0 +1,67 @@
+package io.gpuledger.common.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The token this program shows to a service: from a file, read anew at each use, or as it is. Nothing shows it. */
+public final class OwnToken {
+
+    public static final String VARIABLE = "GPU_LEDGER_TOKEN";
+    public static final String FILE_VARIABLE = "GPU_LEDGER_TOKEN_FILE";
+    public static final OwnToken NONE = new OwnToken(null, null);
+
+    /** It cannot be shown; the message is one line without the token. */
+    public static final class Unusable extends Exception {
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    private final @Nullable String token;
+    private final @Nullable Path file;
+
+    private OwnToken(@Nullable String token, @Nullable Path file) {
+        this.token = token;
+        this.file = file;
+    }
+
+    /** The file counts where both are given. */
+    public static OwnToken of(@Nullable String token, @Nullable Path file) {
+        return new OwnToken(token == null || token.isBlank() ? null : token.strip(), file);
+    }
+
+    /** @param given a file that was named besides; it counts before the environment's */
+    public static OwnToken in(Map<String, String> environment, @Nullable Path given) {
+        String named = environment.getOrDefault(FILE_VARIABLE, "");
+        return of(environment.get(VARIABLE), given == null && !named.isBlank() ? Path.of(named) : given);
+    }
+
+    /** What {@code Authorization} says; absent where there is no token. */
+    public Optional<String> header() throws Unusable {
+        String read = file == null ? token : read(file);
+        if (read == null) {
+            return Optional.empty();
+        }
+        if (read.isEmpty() || !read.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new Unusable((file == null ? VARIABLE : file) + " must hold one line of plain characters");
+        }
+        return Optional.of("Bearer " + read);
+    }
+
+    private static String read(Path file) throws Unusable {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new Unusable("the token file " + file + " cannot be read");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "<token>";
+    }
+}

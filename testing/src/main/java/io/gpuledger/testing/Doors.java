@@ -1,0 +1,72 @@
+package io.gpuledger.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.common.wire.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Tries every operation that a service documents. */
+public final class Doors {
+
+    private static final List<String> METHODS = List.of("get", "post", "put", "delete", "patch");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI service;
+
+    /** @param service its base address */
+    public Doors(URI service) {
+        this.service = service;
+    }
+
+    /** What each answers to whoever shows this, as {@code GET /v1/costs -> 401}; nothing is shown where it is empty. */
+    public Map<String, Integer> answers(String authorization) throws IOException, InterruptedException {
+        Map<String, Integer> answers = new TreeMap<>();
+        for (String operation : operations()) {
+            String[] words = operation.split(" ", 2);
+            answers.put(operation, status(words[0], words[1], authorization));
+        }
+        return answers;
+    }
+
+    /** Those that did not answer so. */
+    public static List<String> other(Map<String, Integer> answers, int status) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue() != status)
+                .map(answer -> answer.getKey() + " -> " + answer.getValue())
+                .collect(Collectors.toList());
+    }
+
+    private List<String> operations() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/q/openapi?format=json"))
+                .header("Authorization", TestTokens.bearer("viewer"))
+                .build();
+        JsonNode paths = Json.mapper()
+                .readTree(client.send(request, BodyHandlers.ofString()).body())
+                .path("paths");
+        return paths.properties().stream()
+                .flatMap(path -> METHODS.stream()
+                        .filter(method -> path.getValue().has(method))
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " "
+                                + path.getKey().replaceAll("\\{[^}]*}", "x")))
+                .toList();
+    }
+
+    private int status(String method, String path, String authorization) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+}
