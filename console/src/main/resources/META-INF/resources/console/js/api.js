@@ -1,0 +1,97 @@
+/// questions and commands -> the services' REST, with the reader's token where one is asked for.
+
+import { askForToken } from './token.js';
+
+const ANSWER_WITHIN_MILLIS = 10_000;
+const TOKEN = 'gpu-ledger-token';
+const UNAUTHORISED = 401;
+
+let addresses;
+
+/** What a service did not do, as a sentence for the page. */
+export class Refusal extends Error {}
+
+/** The service of costs, from which these pages come. */
+export const ledger = service('ledger-service', async () => '');
+
+/** The service of alerts, at an address of its own. */
+export const alerts = service('alert-service', async () => (await where()).alerts);
+
+function service(name, address) {
+  const call = async (method, path, query, body) =>
+    ask(name, (await address()) + path + queryOf(query), method, body);
+  return {
+    /** Paths are written out, so that a test can hold them against the resources of the services. */
+    get: (path, query) => call('GET', path, query),
+    post: (path, body) => call('POST', path, null, body),
+    remove: (path, query) => call('DELETE', path, query),
+    text: async (path) => (await send(name, (await address()) + path, 'GET')).text(),
+  };
+}
+
+/** Fills the names in a path: path('/v1/acks/{id}', {id}). */
+export function path(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name]));
+}
+
+async function where() {
+  addresses ??= await ledger.get('/console/addresses');
+  return addresses;
+}
+
+function queryOf(query) {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return given.length === 0 ? '' : '?' + new URLSearchParams(given);
+}
+
+async function ask(name, url, method, body) {
+  const response = await send(name, url, method, body);
+  const text = await response.text();
+  return text === '' ? null : JSON.parse(text);
+}
+
+async function send(name, url, method, body) {
+  const response = await fetched(name, url, method, body);
+  if (response.status !== UNAUTHORISED) {
+    return accepted(name, response);
+  }
+  const token = await askForToken(sessionStorage.getItem(TOKEN) !== null);
+  sessionStorage.setItem(TOKEN, token);
+  return accepted(name, await fetched(name, url, method, body));
+}
+
+async function fetched(name, url, method, body) {
+  const token = sessionStorage.getItem(TOKEN);
+  try {
+    return await fetch(url, {
+      method,
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MILLIS),
+      headers: {
+        ...(token === null ? {} : { Authorization: 'Bearer ' + token }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (e) {
+    throw new Refusal(name + (e.name === 'TimeoutError' ? ' does not answer' : ' cannot be reached'));
+  }
+}
+
+async function accepted(name, response) {
+  if (response.ok) {
+    return response;
+  }
+  throw new Refusal(name + ' answers ' + response.status + ': ' + reason(await response.text()));
+}
+
+/** Problems say their detail; Alertmanager's API says a string or a message. */
+function reason(text) {
+  try {
+    const told = JSON.parse(text);
+    return typeof told === 'string' ? told : told.detail ?? told.message ?? told.title ?? text;
+  } catch {
+    return text === '' ? 'without a reason' : text.slice(0, 300);
+  }
+}

@@ -1,0 +1,89 @@
+/// rows of windows -> bars over time, one colour for each of the largest groups.
+
+import { el, svg } from './dom.js';
+import { dollars, proportion, units } from './money.js';
+import { tick } from './time.js';
+
+const WIDTH = 960;
+const HEIGHT = 220;
+const LEFT = 64;
+const BOTTOM = 24;
+const TOP = 8;
+const COLOURS = 6;
+const TICKS = 6;
+const DAY = 86_400_000;
+const WINDOW = { '1m': 60_000, '1h': 3_600_000, '1d': DAY };
+
+/**
+ * @param answer of /v1/costs, grouped by one dimension and in windows
+ * @param groups the names of the groups, the dearest first; those beyond the colours are drawn as one
+ */
+export function bars(answer, dimension, window, groups) {
+  const span = { from: Date.parse(answer.from), until: Date.parse(answer.until) };
+  const stacks = stacked(answer.rows, dimension, groups);
+  const top = stacks.reduce((most, stack) => stack.sum > most ? stack.sum : most, 1n);
+  const x = millis => LEFT + ((millis - span.from) / (span.until - span.from)) * (WIDTH - LEFT);
+  const y = sum => (HEIGHT - BOTTOM) - proportion(sum, top) * (HEIGHT - BOTTOM - TOP);
+  return el('figure', { key: 'chart' },
+    svg('svg', { viewBox: '0 0 ' + WIDTH + ' ' + HEIGHT, class: 'chart', role: 'img', 'aria-label': 'Cost per window by ' + dimension + '; the same in the table below' },
+      grid(top, y), axis(span, window, x), stacks.flatMap(stack => column(stack, window, x, y))),
+    legend(groups));
+}
+
+function stacked(rows, dimension, groups) {
+  const stacks = new Map();
+  for (const row of rows) {
+    const stack = stacks.get(row.from) ?? { from: Date.parse(row.from), sum: 0n, parts: [] };
+    const amount = units(row.cost);
+    if (amount > 0n) {
+      stack.parts.push({ name: row.group[dimension], place: groups.indexOf(row.group[dimension]), cost: row.cost, amount });
+      stack.sum += amount;
+    }
+    stacks.set(row.from, stack);
+  }
+  stacks.forEach(stack => stack.parts.sort((one, other) => one.place - other.place));
+  return [...stacks.values()];
+}
+
+function column(stack, window, x, y) {
+  const left = Math.max(LEFT, x(stack.from));
+  const width = Math.max(1, x(stack.from + WINDOW[window]) - x(stack.from) - 1);
+  let below = 0n;
+  return stack.parts.map(part => {
+    const bottom = y(below);
+    below += part.amount;
+    return svg('rect', { x: left.toFixed(1), width: Math.min(width, WIDTH - left).toFixed(1), y: y(below).toFixed(1), height: Math.max(0, bottom - y(below)).toFixed(1), class: colourOf(part.place) },
+      svg('title', {}, (part.name || 'without') + ' · ' + tick(stack.from, window === '1d') + ' · ' + dollars(part.cost.usd)));
+  });
+}
+
+function grid(top, y) {
+  return [0n, 1n, 2n].map(step => {
+    const sum = (top * step) / 2n;
+    return [svg('line', { x1: LEFT, x2: WIDTH, y1: y(sum), y2: y(sum), class: 'grid' }),
+      svg('text', { x: LEFT - 8, y: y(sum) + 4, class: 'label end' }, dollars(usdOf(sum)))];
+  });
+}
+
+/** Units are nano-dollar-milliseconds per hour: 3.6e15 to the dollar. Only the axis needs it the other way. */
+function usdOf(sum) {
+  const nanos = String(sum / 3_600_000n).padStart(10, '0');
+  return nanos.slice(0, -9) + '.' + nanos.slice(-9);
+}
+
+function axis(span, window, x) {
+  return Array.from({ length: TICKS }, (_, i) => {
+    const at = span.from + ((span.until - span.from) * i) / TICKS;
+    return svg('text', { x: x(at).toFixed(1), y: HEIGHT - 6, class: 'label' }, tick(at, span.until - span.from > 2 * DAY));
+  });
+}
+
+function colourOf(place) {
+  return 'colour' + (place < 0 || place >= COLOURS ? 'rest' : place);
+}
+
+function legend(groups) {
+  const named = groups.slice(0, COLOURS);
+  return el('figcaption', {}, named.map((name, i) => [svg('svg', { class: 'swatch', 'aria-hidden': 'true' }, svg('rect', { width: '100%', height: '100%', rx: 2, class: colourOf(i) })), el('span', {}, name || 'without')]),
+    groups.length > COLOURS ? [svg('svg', { class: 'swatch', 'aria-hidden': 'true' }, svg('rect', { width: '100%', height: '100%', rx: 2, class: colourOf(-1) })), el('span', {}, 'all others')] : null);
+}
