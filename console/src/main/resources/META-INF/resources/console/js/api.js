@@ -51,12 +51,15 @@ async function ask(name, url, method, body) {
 }
 
 async function send(name, url, method, body) {
+  const before = sessionStorage.getItem(TOKEN);
   const response = await fetched(name, url, method, body);
   if (response.status !== UNAUTHORISED) {
     return accepted(name, response);
   }
-  const token = await askForToken(sessionStorage.getItem(TOKEN) !== null);
-  sessionStorage.setItem(TOKEN, token);
+  // another request may have been given one meanwhile
+  if (sessionStorage.getItem(TOKEN) === before) {
+    sessionStorage.setItem(TOKEN, await askForToken(before !== null));
+  }
   return accepted(name, await fetched(name, url, method, body));
 }
 

@@ -4,36 +4,40 @@ import { el, svg } from './dom.js';
 import { dollars, proportion, units } from './money.js';
 import { tick } from './time.js';
 
-const WIDTH = 960;
+const WIDTH_MIN = 300;
 const HEIGHT = 220;
 const LEFT = 64;
 const BOTTOM = 24;
 const TOP = 8;
 const COLOURS = 6;
-const TICKS = 6;
+const TICK_WIDTH = 110;
 const DAY = 86_400_000;
 const WINDOW = { '1m': 60_000, '1h': 3_600_000, '1d': DAY };
 
 /**
  * @param answer of /v1/costs, grouped by one dimension and in windows
- * @param groups the names of the groups, the dearest first; those beyond the colours are drawn as one
+ * @param dearest the names of the groups, the dearest first; those beyond the colours are drawn as one
+ * @param room how wide it may be, in pixels
  */
-export function bars(answer, dimension, window, groups) {
+export function bars(answer, dimension, window, dearest, room) {
+  const width = Math.max(WIDTH_MIN, room);
+  // in the order of the alphabet, so that a group keeps its colour while others overtake it
+  const groups = [...dearest.slice(0, COLOURS).sort(), ...dearest.slice(COLOURS)];
   const span = { from: Date.parse(answer.from), until: Date.parse(answer.until) };
   const stacks = stacked(answer.rows, dimension, groups);
   const top = stacks.reduce((most, stack) => stack.sum > most ? stack.sum : most, 1n);
-  const x = millis => LEFT + ((millis - span.from) / (span.until - span.from)) * (WIDTH - LEFT);
+  const x = millis => LEFT + ((millis - span.from) / (span.until - span.from)) * (width - LEFT);
   const y = sum => (HEIGHT - BOTTOM) - proportion(sum, top) * (HEIGHT - BOTTOM - TOP);
   return el('figure', { key: 'chart' },
-    svg('svg', { viewBox: '0 0 ' + WIDTH + ' ' + HEIGHT, class: 'chart', role: 'img', 'aria-label': 'Cost per window by ' + dimension + '; the same in the table below' },
-      grid(top, y), axis(span, window, x), stacks.flatMap(stack => column(stack, window, x, y))),
+    svg('svg', { viewBox: '0 0 ' + width + ' ' + HEIGHT, class: 'chart', role: 'img', 'aria-label': 'Cost per window by ' + dimension + '; the same in the table below' },
+      grid(top, y, width), axis(span, x, width), stacks.flatMap(stack => column(stack, window, x, y))),
     legend(groups));
 }
 
 function stacked(rows, dimension, groups) {
   const stacks = new Map();
   for (const row of rows) {
-    const stack = stacks.get(row.from) ?? { from: Date.parse(row.from), sum: 0n, parts: [] };
+    const stack = stacks.get(row.from) ?? { from: Date.parse(row.from), until: Date.parse(row.until), sum: 0n, parts: [] };
     const amount = units(row.cost);
     if (amount > 0n) {
       stack.parts.push({ name: row.group[dimension], place: groups.indexOf(row.group[dimension]), cost: row.cost, amount });
@@ -47,20 +51,20 @@ function stacked(rows, dimension, groups) {
 
 function column(stack, window, x, y) {
   const left = Math.max(LEFT, x(stack.from));
-  const width = Math.max(1, x(stack.from + WINDOW[window]) - x(stack.from) - 1);
+  const right = x(Math.min(stack.from + WINDOW[window], stack.until));
   let below = 0n;
   return stack.parts.map(part => {
     const bottom = y(below);
     below += part.amount;
-    return svg('rect', { x: left.toFixed(1), width: Math.min(width, WIDTH - left).toFixed(1), y: y(below).toFixed(1), height: Math.max(0, bottom - y(below)).toFixed(1), class: colourOf(part.place) },
+    return svg('rect', { x: left.toFixed(1), width: Math.max(1, right - left - 1).toFixed(1), y: y(below).toFixed(1), height: Math.max(0, bottom - y(below)).toFixed(1), class: colourOf(part.place) },
       svg('title', {}, (part.name || 'without') + ' · ' + tick(stack.from, window === '1d') + ' · ' + dollars(part.cost.usd)));
   });
 }
 
-function grid(top, y) {
+function grid(top, y, width) {
   return [0n, 1n, 2n].map(step => {
     const sum = (top * step) / 2n;
-    return [svg('line', { x1: LEFT, x2: WIDTH, y1: y(sum), y2: y(sum), class: 'grid' }),
+    return [svg('line', { x1: LEFT, x2: width, y1: y(sum), y2: y(sum), class: 'grid' }),
       svg('text', { x: LEFT - 8, y: y(sum) + 4, class: 'label end' }, dollars(usdOf(sum)))];
   });
 }
@@ -71,9 +75,10 @@ function usdOf(sum) {
   return nanos.slice(0, -9) + '.' + nanos.slice(-9);
 }
 
-function axis(span, window, x) {
-  return Array.from({ length: TICKS }, (_, i) => {
-    const at = span.from + ((span.until - span.from) * i) / TICKS;
+function axis(span, x, width) {
+  const ticks = Math.floor((width - LEFT) / TICK_WIDTH);
+  return Array.from({ length: ticks }, (_, i) => {
+    const at = span.from + ((span.until - span.from) * i) / ticks;
     return svg('text', { x: x(at).toFixed(1), y: HEIGHT - 6, class: 'label' }, tick(at, span.until - span.from > 2 * DAY));
   });
 }

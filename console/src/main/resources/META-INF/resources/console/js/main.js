@@ -3,7 +3,8 @@
 import { Refusal } from './api.js';
 import { read, to } from './address.js';
 import { el, show } from './dom.js';
-import { instant } from './time.js';
+import { understood } from './pieces.js';
+import { duration, instant } from './time.js';
 import { explain } from './views/explain.js';
 import { history } from './views/history.js';
 import { letters } from './views/letters.js';
@@ -13,6 +14,7 @@ import { rules } from './views/rules.js';
 import { spend } from './views/spend.js';
 
 const EVERY_MILLIS = 5_000;
+const LEDGER_BEHIND_MILLIS = 120_000;
 const VIEWS = { now, spend, explain, pods, rules, history, letters };
 /** Links of Alertmanager's templates lead here. */
 const ALIASES = { '': 'now', alerts: 'now' };
@@ -40,7 +42,7 @@ function nav() {
 }
 
 function draw() {
-  show(place, el('h1', { class: 'hidden' }, visit.view.title), visit.view.draw(visit.held, visit.params, refresh));
+  show(place, el('h1', { class: 'hidden' }, visit.view.title), understood(() => visit.view.draw(visit.held, visit.params, refresh)));
   state();
 }
 
@@ -48,10 +50,12 @@ function state() {
   const sources = Object.values(visit.held);
   const failing = sources.find(source => source.error);
   const ledgerTime = sources.map(source => source.value?.ledgerTime).find(Boolean);
+  const behind = ledgerTime ? Date.now() - Date.parse(ledgerTime) : 0;
+  const isBehind = behind > LEDGER_BEHIND_MILLIS;
   const since = sources.map(source => source.at).filter(Boolean).sort((one, other) => one - other)[0];
   show(document.getElementById('state'),
-    el('span', { class: 'dot ' + (failing ? 'bad' : 'good'), 'aria-hidden': 'true' }),
-    failing ? 'not up to date' : ledgerTime ? ['ledger time ', instant(ledgerTime)] : since ? ['as of ', instant(new Date(since).toISOString())] : '');
+    el('span', { class: 'dot ' + (failing || isBehind ? 'bad' : 'good'), 'aria-hidden': 'true' }),
+    failing ? 'not up to date' : ledgerTime ? ['ledger time ', instant(ledgerTime), isBehind && ', ' + duration(behind) + ' behind'] : since ? ['as of ', instant(new Date(since).toISOString())] : '');
 }
 
 /** Each answer is shown when it comes; one that fails leaves the others and its own last value. */

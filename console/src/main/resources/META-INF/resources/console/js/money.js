@@ -4,12 +4,13 @@ import { el } from './dom.js';
 
 const SHARE_PARTS = 100_000n;
 
-/** "1234.565" -> "$1,234.56", half to even; what is less than a cent keeps two of its digits. */
+/** "1234.565" -> "$1,234.56", half to even; what is less than a cent keeps its first two digits. */
 export function dollars(usd, digits = 2) {
   const { negative, whole, fraction } = partsOf(usd);
   const isSmall = /^0*$/.test(whole) && /^00/.test(fraction) && /[1-9]/.test(fraction);
   const places = isSmall ? fraction.search(/[1-9]/) + 2 : digits;
-  const text = rounded(whole, fraction, places);
+  const full = rounded(whole, fraction, places);
+  const text = isSmall ? full.replace(/0+$/, '') : full;
   const isZero = !/[1-9]/.test(text);
   return (negative && !isZero ? '−$' : '$') + grouped(text);
 }

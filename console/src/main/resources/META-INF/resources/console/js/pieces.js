@@ -18,9 +18,19 @@ export function section(title, source, body, ...aside) {
 
 function contents(source, body) {
   if (source?.value !== undefined) {
-    return body(source.value);
+    return understood(() => body(source.value));
   }
   return source?.error ? null : el('p', { class: 'soft' }, 'asking …');
+}
+
+/** One part that cannot be drawn leaves the others. */
+export function understood(draw) {
+  try {
+    return draw();
+  } catch (e) {
+    console.error(e);
+    return el('p', { class: 'stale', role: 'alert' }, 'The answer was not understood: ' + e.message);
+  }
 }
 
 /** Why an answer is old, missing or not whole. */

@@ -27,7 +27,7 @@ function monthOf(now) {
 /** Where the range begins, as the services read it; the end is ledger time. */
 export function range(name, now = Date.now()) {
   const known = RANGES[name] ?? RANGES['24h'];
-  return { from: new Date(known.from(now)).toISOString(), window: known.window, text: known.text };
+  return { from: new Date(known.from(now)).toISOString().replace('.000Z', 'Z'), window: known.window, text: known.text };
 }
 
 export function ranges(view, params, names) {

@@ -22,6 +22,12 @@ function here(at) {
   return HERE.format(at) + ' (' + ZONE + ')';
 }
 
+/** "1 Dec": where a period begins or ends, with the instant when pointed at. */
+export function day(text) {
+  const at = Date.parse(text);
+  return el('time', { datetime: text, title: text + ' · ' + here(at) }, DATE.format(at));
+}
+
 /** How long ago, with the instant when pointed at. */
 export function ago(text, now = Date.now()) {
   const at = Date.parse(text);

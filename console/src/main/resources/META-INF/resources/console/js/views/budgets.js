@@ -4,7 +4,7 @@ import { to } from '../address.js';
 import { el } from '../dom.js';
 import { money, proportion, rate, units } from '../money.js';
 import { bar, link, nothing, pill, section, table } from '../pieces.js';
-import { hours, instant } from '../time.js';
+import { day, hours, instant } from '../time.js';
 import { scopeOf } from './now.js';
 
 export function budgets(source) {
@@ -23,7 +23,7 @@ export function budgets(source) {
 }
 
 function phase(row) {
-  return row.phase === 'RUNNING' ? [' until ', instant(row.until)] : row.phase === 'BEFORE' ? ' has not begun' : ' is over';
+  return row.phase === 'RUNNING' ? [' until ', day(row.until)] : row.phase === 'BEFORE' ? ' has not begun' : ' is over';
 }
 
 function used(row) {

@@ -16,7 +16,7 @@ export function firing(held, refresh) {
   const known = new Map((held.states?.value ?? []).map(alert => [alert.fingerprint, alert]));
   return section('What fires', held.groups, groups => groups.length === 0
     ? nothing('Nothing fires.')
-    : [notice(held.states), groups.map(group => ({ ...group, states: group.alerts.map(alert => known.get(alert.fingerprint)).filter(Boolean) }))
+    : [held.groups.error ? null : notice(held.states), groups.map(group => ({ ...group, states: group.alerts.map(alert => known.get(alert.fingerprint)).filter(Boolean) }))
       .sort((one, other) => rank(one) - rank(other))
       .map(group => card(group, held, known, refresh))]);
 }
@@ -77,7 +77,7 @@ function readingOf(alert, answer) {
 function facts(notes, reading) {
   const list = [
     ['reads now', reading], ['when it fired', notes.value && short(notes.value)], ['limit', notes.threshold], ['over', notes.window],
-    ['burn then', notes.burn && short(notes.burn)], ['lasted', notes.hours_left && hours(Number(notes.hours_left))], ['at stake', notes.money_at_stake],
+    ['burn then', notes.burn && short(notes.burn)], ['lasts', notes.hours_left && hours(Number(notes.hours_left))], ['at stake', notes.money_at_stake],
   ].filter(([, value]) => value);
   return list.length === 0 ? null : el('dl', { class: 'facts' }, list.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
 }
@@ -111,7 +111,7 @@ function told(group, history) {
   const last = history?.find(moment => moment.receiver === group.receiver && moment.groupKey === group.groupKey);
   const next = group.escalation;
   return el('p', { class: 'soft' },
-    last ? [el('strong', {}, group.receiver), ' was told at ', instant(last.at), ' (', last.why, '): ', last.outcome ?? 'pending', '. '] : [el('strong', {}, group.receiver), ' is told next, at ', instant(group.lookAt), '. '],
+    last ? [el('strong', {}, group.receiver), ' was told at ', instant(last.at), ' (', last.why, '): ', last.outcome ?? 'pending', '. '] : [el('strong', {}, group.receiver), ' is told at the next look, at ', instant(group.lookAt), '. '],
     next?.told.length > 0 ? ['Called in: ', next.told.join(', '), '. '] : null,
     !next ? 'Nobody is told besides.' : !next.next ? 'Nobody is left to be called in.'
       : ['Next is ', el('strong', {}, next.next), next.nextAt ? [' at ', instant(next.nextAt)] : ', while nobody looks after it', '.']);

@@ -34,6 +34,7 @@ function paragraphs(markdown) {
 }
 
 function spans(text) {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map(piece =>
-    piece.startsWith('`') ? el('code', {}, piece.slice(1, -1)) : piece.startsWith('**') ? el('strong', {}, piece.slice(2, -2)) : piece);
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*]+\*)/).map(piece =>
+    piece.startsWith('`') ? el('code', {}, piece.slice(1, -1)) : piece.startsWith('**') ? el('strong', {}, piece.slice(2, -2))
+      : /^\*.+\*$/.test(piece) ? el('em', {}, piece.slice(1, -1)) : piece);
 }

@@ -13,6 +13,8 @@ import { quality } from './quality.js';
 
 const BY = [['owner', 'owner'], ['project', 'project'], ['sku', 'SKU'], ['account', 'account'], ['cluster', 'cluster'], ['tier', 'tier'], ['use', 'use']];
 
+const AROUND = 74;
+
 export const spend = {
   title: 'Spend',
   sources: params => {
@@ -62,8 +64,13 @@ function overTime(held, params) {
   const names = held.groups?.value?.rows.map(row => row.group[params.by ?? 'owner']);
   return section('Cost over time', held.windows, answer => answer.rows.length === 0 || !names
     ? nothing('Nothing was spent in this range.')
-    : [bars(answer, params.by ?? 'owner', window, names), windowTable(answer, params.by ?? 'owner')],
+    : [bars(answer, params.by ?? 'owner', window, names, room()), windowTable(answer, params.by ?? 'owner')],
   choice('Group by', params.by ?? 'owner', BY.map(([value, text]) => ({ value, text })), by => to('spend', { ...params, by })));
+}
+
+/** The width inside a section. */
+function room() {
+  return document.getElementById('view').clientWidth - AROUND;
 }
 
 function windowTable(answer, by) {
@@ -112,7 +119,7 @@ function orphans(source) {
 
 function bills(source) {
   return section('Billed against metered', source, answer => answer.lines === 0
-    ? nothing('No bill covers this range yet; all of it is provisional.')
+    ? nothing('No period of a bill begins in this range.')
     : el('dl', { class: 'facts' }, [
       ['lines', answer.lines], ['billed', money(answer.billed)], ['metered', money(answer.metered)], ['difference', money(answer.difference)],
       ['credited', money(answer.credited)], ['accuracy', answer.accuracy === undefined ? '—' : answer.accuracy + ' %'], ['lines that differ', answer.worstInAll],
