@@ -102,7 +102,8 @@ public class Front {
         if (allowed != null && request.request().getHeader("Access-Control-Request-Method") != null) {
             response.putHeader("Access-Control-Max-Age", ASKED_AGAIN_AFTER_SECONDS);
             response.putHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
-            response.putHeader("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, Origin");
+            response.putHeader(
+                    "Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, Origin, X-Changed-By");
             response.setStatusCode(NO_CONTENT).end();
         } else {
             response.setStatusCode(NOT_ALLOWED).end();

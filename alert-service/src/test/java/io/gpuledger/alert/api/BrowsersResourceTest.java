@@ -1,6 +1,7 @@
 package io.gpuledger.alert.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -52,13 +53,15 @@ class BrowsersResourceTest {
     void theConsoleMayCommandAndSayWhoAsks(String path) {
         given().header("Origin", CONSOLE)
                 .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .header("Access-Control-Request-Headers", "authorization,content-type,x-changed-by")
                 .options(path)
                 .then()
                 .statusCode(204)
                 .header(ALLOWED, CONSOLE)
                 .header("Access-Control-Allow-Methods", containsString("DELETE"))
-                .header("Access-Control-Allow-Headers", containsString("Authorization"));
+                .header(
+                        "Access-Control-Allow-Headers",
+                        allOf(containsString("Authorization"), containsString("X-Changed-By")));
     }
 
     @ParameterizedTest

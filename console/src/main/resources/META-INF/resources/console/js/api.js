@@ -2,9 +2,10 @@
 
 import { askForToken } from './token.js';
 
-const ANSWER_WITHIN_MILLIS = 10_000;
+const ANSWER_WITHIN_MILLIS = 15_000;
 const TOKEN = 'gpu-ledger-token';
 const UNAUTHORISED = 401;
+const HEADER = /^[\x20-\x7e]+$/;
 
 let addresses;
 
@@ -18,14 +19,15 @@ export const ledger = service('ledger-service', async () => '');
 export const alerts = service('alert-service', async () => (await where()).alerts);
 
 function service(name, address) {
-  const call = async (method, path, query, body) =>
-    ask(name, (await address()) + path + queryOf(query), method, body);
+  const call = async (method, path, query, told = {}) =>
+    ask(name, (await address()) + path + queryOf(query), method, told);
   return {
     /** Paths are written out, so that a test can hold them against the resources of the services. */
     get: (path, query) => call('GET', path, query),
-    post: (path, body) => call('POST', path, null, body),
-    remove: (path, query) => call('DELETE', path, query),
-    text: async (path) => (await send(name, (await address()) + path, 'GET')).text(),
+    post: (path, body) => call('POST', path, null, { body }),
+    /** @param by who does it; names that no header can hold are left out */
+    remove: (path, query, by) => call('DELETE', path, query, { by }),
+    text: async (path) => (await send(name, (await address()) + path, 'GET', {})).text(),
   };
 }
 
@@ -44,15 +46,15 @@ function queryOf(query) {
   return given.length === 0 ? '' : '?' + new URLSearchParams(given);
 }
 
-async function ask(name, url, method, body) {
-  const response = await send(name, url, method, body);
+async function ask(name, url, method, told) {
+  const response = await send(name, url, method, told);
   const text = await response.text();
   return text === '' ? null : JSON.parse(text);
 }
 
-async function send(name, url, method, body) {
+async function send(name, url, method, told) {
   const before = sessionStorage.getItem(TOKEN);
-  const response = await fetched(name, url, method, body);
+  const response = await fetched(name, url, method, told);
   if (response.status !== UNAUTHORISED) {
     return accepted(name, response);
   }
@@ -60,10 +62,10 @@ async function send(name, url, method, body) {
   if (sessionStorage.getItem(TOKEN) === before) {
     sessionStorage.setItem(TOKEN, await askForToken(before !== null));
   }
-  return accepted(name, await fetched(name, url, method, body));
+  return accepted(name, await fetched(name, url, method, told));
 }
 
-async function fetched(name, url, method, body) {
+async function fetched(name, url, method, { body, by }) {
   const token = sessionStorage.getItem(TOKEN);
   try {
     return await fetch(url, {
@@ -74,6 +76,7 @@ async function fetched(name, url, method, body) {
       headers: {
         ...(token === null ? {} : { Authorization: 'Bearer ' + token }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(HEADER.test(by ?? '') ? { 'X-Changed-By': by } : {}),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });

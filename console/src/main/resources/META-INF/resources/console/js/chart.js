@@ -10,9 +10,13 @@ const LEFT = 64;
 const BOTTOM = 24;
 const TOP = 8;
 const COLOURS = 6;
-const TICK_WIDTH = 110;
+const TICK_WIDTH = 80;
+/** The part of the axis that a label needs to its right. */
+const TICK_ROOM = 0.04;
 const DAY = 86_400_000;
-const WINDOW = { '1m': 60_000, '1h': 3_600_000, '1d': DAY };
+const HOUR = 3_600_000;
+const STEPS = [300_000, 600_000, 900_000, 1_800_000, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY, 7 * DAY];
+const WINDOW = { '1m': 60_000, '1h': HOUR, '1d': DAY };
 
 /**
  * @param answer of /v1/costs, grouped by one dimension and in windows
@@ -76,9 +80,12 @@ function usdOf(sum) {
 }
 
 function axis(span, x, width) {
-  const ticks = Math.floor((width - LEFT) / TICK_WIDTH);
-  return Array.from({ length: ticks }, (_, i) => {
-    const at = span.from + ((span.until - span.from) * i) / ticks;
+  const ticksMax = Math.max(1, Math.floor((width - LEFT) / TICK_WIDTH));
+  const step = STEPS.find(one => (span.until - span.from) / one <= ticksMax) ?? STEPS.at(-1);
+  const first = Math.ceil(span.from / step) * step;
+  const count = Math.max(0, Math.floor((span.until - TICK_ROOM * (span.until - span.from) - first) / step) + 1);
+  return Array.from({ length: count }, (_, i) => {
+    const at = first + i * step;
     return svg('text', { x: x(at).toFixed(1), y: HEIGHT - 6, class: 'label' }, tick(at, span.until - span.from > 2 * DAY));
   });
 }

@@ -31,6 +31,6 @@ export function range(name, now = Date.now()) {
 }
 
 export function ranges(view, params, names) {
-  return choice('Range', params.range ?? '24h', names.map(name => ({ value: name, text: RANGES[name].text })),
+  return choice('Range', params.from ? null : params.range ?? '24h', names.map(name => ({ value: name, text: RANGES[name].text })),
     chosen => to(view, { ...params, range: chosen, from: null, to: null, offset: null }));
 }

@@ -11,7 +11,7 @@ export function budgets(source) {
   return section('Budgets', source, answer => answer.budgets.length === 0
     ? nothing('There is no budget. One is a few lines in the configuration: budgets.')
     : table('Spent in the present period, what is left, and where it will end', [
-      { name: 'budget', of: row => [link(to('explain', { ...scopeOf(row.scope), from: row.from }), row.name), el('div', { class: 'soft' }, row.period, phase(row))] },
+      { name: 'budget', of: row => [link(to('explain', { ...scopeOf(row.scope), from: row.from }), row.name), el('div', { class: 'soft whole' }, row.period, phase(row))] },
       { name: 'spent', number: true, of: row => money(row.spent) },
       { name: 'of', number: true, of: row => money(row.amount) },
       { name: 'used', of: used },
@@ -36,7 +36,7 @@ function used(row) {
 }
 
 function lasts(row) {
-  return row.hoursLeft === undefined ? '—'
+  return row.hoursLeft === undefined ? '—' : row.hoursLeft === 0 ? pill('page', 'gone')
     : [hours(row.hoursLeft), row.exhaustedAt ? el('div', { class: 'soft' }, 'gone ', instant(row.exhaustedAt)) : el('div', { class: 'soft' }, 'beyond the period')];
 }
 

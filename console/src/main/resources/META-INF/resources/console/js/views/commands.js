@@ -46,18 +46,13 @@ export function judge(title, text, send, done) {
   });
 }
 
-/** A command without questions; what goes wrong is said beside its button. */
-export async function tried(event, send, done) {
-  const button = event.currentTarget;
-  button.disabled = true;
-  try {
-    await send();
+/** Something is ended; the audit names who did it. */
+export function end(title, text, send, done) {
+  dialog(title, text, [field('Your name', 'by', remembered())], title, async given => {
+    remember(given.by);
+    await send(given.by);
     done();
-  } catch (e) {
-    dialog('Not done', sentence(e), [], 'Close', async () => {});
-  } finally {
-    button.disabled = false;
-  }
+  });
 }
 
 function common(all) {
@@ -93,7 +88,7 @@ function dialog(title, text, fields, action, submit) {
   const box = el('dialog', { 'aria-labelledby': 'dialog-title' },
     el('form', { onsubmit: event => submitted(event, box, wrong, main, submit) },
       el('h2', { id: 'dialog-title' }, title), el('p', {}, text), fields, wrong,
-      el('div', { class: 'buttons' }, main, fields.length > 0 && el('button', { type: 'button', onclick: () => box.close() }, 'Cancel'))));
+      el('div', { class: 'buttons' }, main, el('button', { type: 'button', onclick: () => box.close() }, 'Cancel'))));
   box.addEventListener('close', () => box.remove());
   document.body.append(box);
   box.showModal();

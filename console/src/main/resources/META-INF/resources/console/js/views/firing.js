@@ -6,7 +6,7 @@ import { to } from '../address.js';
 import { short } from '../money.js';
 import { ago, hours, instant } from '../time.js';
 import { link, nothing, notice, pill, section } from '../pieces.js';
-import { acknowledge, silence, tried } from './commands.js';
+import { acknowledge, end, silence } from './commands.js';
 import { quietBecause } from './quiet.js';
 import { runbook } from './runbook.js';
 
@@ -104,7 +104,7 @@ function lookedAfter(group) {
   return ack
     ? el('p', {}, el('strong', {}, ack.by), ' looks after it since ', instant(ack.at), ' (', ack.via, ')',
       ack.expiresAt ? [', until ', instant(ack.expiresAt)] : ', until it is over', ack.comment ? ': “' + ack.comment + '”' : '.')
-    : el('p', { class: 'alone' }, 'Nobody looks after it.');
+    : el('p', { class: isQuiet(group) ? 'soft' : 'alone' }, 'Nobody looks after it.');
 }
 
 function told(group, history) {
@@ -120,6 +120,11 @@ function told(group, history) {
 function buttons(group, refresh) {
   return el('div', { class: 'buttons' },
     el('button', { class: group.acknowledged ? '' : 'main', onclick: () => acknowledge(group, refresh) }, group.acknowledged ? 'Take over' : 'Acknowledge'),
-    group.acknowledged && el('button', { onclick: event => tried(event, () => alerts.remove(path('/v1/acks/{id}', { id: group.id }), { via: 'console' }), refresh) }, 'Withdraw'),
+    group.acknowledged && el('button', { onclick: () => withdraw(group, refresh) }, 'Withdraw'),
     el('button', { onclick: () => silence(group, refresh) }, 'Silence'));
+}
+
+function withdraw(group, refresh) {
+  end('Withdraw', group.acknowledged.by + ' looks after it no more; it is repeated and escalated again.',
+    by => alerts.remove(path('/v1/acks/{id}', { id: group.id }), { via: 'console' }, by), refresh);
 }

@@ -66,7 +66,7 @@ function lasts(list) {
 
 function reached(list) {
   const failing = list.filter(receiver => receiver.failing || receiver.notTakingSince).length;
-  return tile('Receivers', failing === 0 ? 'well' : failing + ' not', list.length + ' in the routing', failing > 0 ? 'bad' : null);
+  return tile('Receivers', failing === 0 ? 'well' : failing + ' failing', list.length + ' in the routing', failing > 0 ? 'bad' : null);
 }
 
 function nameOf(account) {

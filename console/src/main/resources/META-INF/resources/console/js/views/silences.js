@@ -4,7 +4,7 @@ import { alerts, path } from '../api.js';
 import { el } from '../dom.js';
 import { instant } from '../time.js';
 import { pill, section, table } from '../pieces.js';
-import { tried } from './commands.js';
+import { end } from './commands.js';
 
 /** Nothing where nothing is silenced. */
 export function silences(source, refresh) {
@@ -16,8 +16,12 @@ export function silences(source, refresh) {
       { name: 'from', of: row => instant(row.startsAt) },
       { name: 'until', of: row => instant(row.endsAt) },
       { name: 'by', of: row => [row.createdBy || 'unknown', row.comment ? ': ' + row.comment : ''] },
-      { name: '', of: row => el('button', { onclick: event => tried(event, () => alerts.remove(path('/api/v2/silence/{id}', { id: row.id })), refresh) }, 'End it') },
+      { name: '', of: row => el('button', { onclick: () => expire(row, refresh) }, 'End it') },
     ], open, row => row.id));
+}
+
+function expire(row, refresh) {
+  end('End it', 'What still fires of it is told again.', by => alerts.remove(path('/api/v2/silence/{id}', { id: row.id }), null, by), refresh);
 }
 
 function sign({ isEqual, isRegex }) {

@@ -4,7 +4,7 @@ import { ledger } from '../api.js';
 import { to } from '../address.js';
 import { bars } from '../chart.js';
 import { el } from '../dom.js';
-import { gpuHours, money, percent, rate } from '../money.js';
+import { gpuHours, money, percent, rate, short } from '../money.js';
 import { bar, choice, link, nothing, section, table, tile, tiles } from '../pieces.js';
 import { range, ranges } from '../range.js';
 import { instant } from '../time.js';
@@ -38,7 +38,7 @@ export const spend = {
     groups(held.groups, params),
     el('div', { class: 'columns', key: 'kinds' },
       simple('By component', held.components, 'component'),
-      simple('By SKU', held.skus, 'sku')),
+      params.by === 'sku' ? null : simple('By SKU', held.skus, 'sku')),
     el('div', { class: 'columns', key: 'checks' }, orphans(held.orphans), bills(held.bills)),
   ],
 };
@@ -122,6 +122,6 @@ function bills(source) {
     ? nothing('No period of a bill begins in this range.')
     : el('dl', { class: 'facts' }, [
       ['lines', answer.lines], ['billed', money(answer.billed)], ['metered', money(answer.metered)], ['difference', money(answer.difference)],
-      ['credited', money(answer.credited)], ['accuracy', answer.accuracy === undefined ? '—' : answer.accuracy + ' %'], ['lines that differ', answer.worstInAll],
+      ['credited', money(answer.credited)], ['accuracy', answer.accuracy === undefined ? '—' : short(answer.accuracy + ' %')], ['lines that differ', answer.worstInAll],
     ].map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))));
 }

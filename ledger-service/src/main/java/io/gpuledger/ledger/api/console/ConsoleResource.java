@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.api.console;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,9 +8,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells the console where it asks. */
+/** Tells the console where it asks; whoever asks, as the pages themselves. */
 @Path("/console/addresses")
 @Produces(MediaType.APPLICATION_JSON)
+@PermitAll
 @Tag(name = "Console")
 public class ConsoleResource {
 
