@@ -2,7 +2,6 @@ package io.gpuledger.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
@@ -41,7 +40,7 @@ class DocumentsTest {
     @Test
     void everyAddressIsAnswered() {
         List<String> broken = found(ADDRESS)
-                .filter(address -> !paths(SERVICES.getOrDefault(address.group(1), Rooms.COMMON))
+                .filter(address -> !Endpoints.paths(SERVICES.getOrDefault(address.group(1), Rooms.COMMON))
                         .contains(address.group(2)))
                 .map(MatchResult::group)
                 .distinct()
@@ -55,7 +54,7 @@ class DocumentsTest {
     @Test
     void everyCommandExists() {
         Set<String> commands = CLASSES.stream()
-                .flatMap(type -> value(type, "picocli.CommandLine$Command", "name"))
+                .flatMap(type -> Endpoints.value(type, "picocli.CommandLine$Command", "name"))
                 .collect(Collectors.toCollection(TreeSet::new));
         commands.addAll(OF_THE_SCRIPT);
 
@@ -92,33 +91,5 @@ class DocumentsTest {
         return Tree.files().stream()
                 .filter(file -> file.toString().endsWith(".md"))
                 .flatMap(file -> pattern.matcher(Tree.text(file)).results());
-    }
-
-    private static Set<String> paths(Row service) {
-        Set<String> paths = new TreeSet<>();
-        for (JavaClass type : CLASSES) {
-            if (service.holds(type.getPackageName())) {
-                String root = path(type);
-                paths.add(root);
-                for (JavaMethod method : type.getMethods()) {
-                    paths.add((root + path(method)).replace("//", "/"));
-                }
-            }
-        }
-        return paths;
-    }
-
-    private static String path(HasAnnotations<?> annotated) {
-        return value(annotated, "jakarta.ws.rs.Path", "value")
-                .map(path -> path.startsWith("/") ? path : "/" + path)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Stream<String> value(HasAnnotations<?> annotated, String annotation, String property) {
-        return annotated.getAnnotations().stream()
-                .filter(mark -> mark.getRawType().getName().equals(annotation))
-                .flatMap(mark -> mark.get(property).stream())
-                .map(String::valueOf);
     }
 }

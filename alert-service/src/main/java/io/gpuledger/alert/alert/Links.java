@@ -9,23 +9,31 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people read on about a crossing: at the ledger.
+ * Where people read on about a crossing: in the console, or where there is none at the ledger itself. Both take the same
+ * parameters, so that a program finds the one from the other.
  *
  * @param ledger where people reach the ledger, without a slash at the end
+ * @param console where they reach the console, likewise; empty for nowhere
  */
-public record Links(String ledger) {
+public record Links(String ledger, String console) {
 
     /** A crossing is explained by what was spent from so long before it fired. */
     private static final Duration BEFORE = Duration.ofHours(1);
 
     public Links {
         ledger = ledger.replaceAll("/+$", "");
+        console = console.replaceAll("/+$", "");
+    }
+
+    public Links(String ledger) {
+        this(ledger, "");
     }
 
     /** The cost behind it, taken apart. */
     String explanation(Crossing crossing) {
         String filter = crossing.resource() == null ? filter(crossing.scope()) : "&pod=" + text(crossing.resource());
-        return ledger + "/v1/explain?from=" + crossing.since().minus(BEFORE) + "&to=" + crossing.at() + filter;
+        String page = console.isEmpty() ? ledger + "/v1/explain" : console + "/#/explain";
+        return page + "?from=" + crossing.since().minus(BEFORE) + "&to=" + crossing.at() + filter;
     }
 
     /** The rule's own, else what is known of its metric. */

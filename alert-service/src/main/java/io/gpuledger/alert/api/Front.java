@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is the same for every request: the prefix, which browsers may ask, and addresses that moved or are gone. */
@@ -15,6 +16,9 @@ public class Front {
     private static final String METRICS = "/metrics";
     private static final String METRICS_HERE = "/q/metrics";
     private static final String OLD_API = "/api/v1";
+    private static final String API = "/api/v2";
+    private static final String OURS = "/v1/";
+    private static final String ASKED_AGAIN_AFTER_SECONDS = "600";
     private static final String UNPREFIXED = "unprefixed";
     private static final int FIRST = 500;
     private static final int NO_CONTENT = 204;
@@ -28,9 +32,18 @@ public class Front {
      * How it is reached.
      *
      * @param prefix under which everything is answered; empty, or with a slash before it and none behind
-     * @param origin the pages whose scripts may ask, as browsers write them; {@code *} for all, empty for none
+     * @param origin the pages whose scripts may use API v2, as browsers write them; {@code *} for all, empty for none
+     * @param consoles the pages whose scripts may use that and our own API
      */
-    public record Settings(String prefix, String origin) {}
+    public record Settings(String prefix, String origin, Set<String> consoles) {
+
+        /** What the answer says is allowed; null where the page is a stranger. */
+        @Nullable String allowed(@Nullable String from, boolean alertmanagers) {
+            boolean isConsole = from != null && consoles.contains(from);
+            boolean isGuest = alertmanagers && from != null && (origin.equals("*") || origin.equals(from));
+            return isConsole ? from : isGuest ? origin : null;
+        }
+    }
 
     Front(Settings settings) {
         this.settings = settings;
@@ -48,7 +61,7 @@ public class Front {
             request.reroute(METRICS_HERE);
         } else if (path.equals(OLD_API) || path.startsWith(OLD_API + "/")) {
             gone(request.response());
-        } else if (!path.startsWith("/api/v2") || !answersBrowser(request)) {
+        } else if (!(path.startsWith(API) || path.startsWith(OURS)) || !answersBrowser(request, path.startsWith(API))) {
             request.next();
         }
     }
@@ -76,21 +89,21 @@ public class Front {
     }
 
     /** Whether nothing is left to be done. */
-    private boolean answersBrowser(RoutingContext request) {
+    private boolean answersBrowser(RoutingContext request, boolean alertmanagers) {
         HttpServerResponse response = request.response();
-        @Nullable String from = request.request().getHeader("Origin");
-        boolean isAllowed = from != null
-                && (settings.origin().equals("*") || settings.origin().equals(from));
-        if (isAllowed) {
-            response.putHeader("Access-Control-Allow-Origin", settings.origin());
+        @Nullable String allowed = settings.allowed(request.request().getHeader("Origin"), alertmanagers);
+        if (allowed != null) {
+            response.putHeader("Access-Control-Allow-Origin", allowed);
             response.putHeader("Vary", "Origin");
         }
         if (!HttpMethod.OPTIONS.equals(request.request().method())) {
             return false;
         }
-        if (isAllowed && request.request().getHeader("Access-Control-Request-Method") != null) {
+        if (allowed != null && request.request().getHeader("Access-Control-Request-Method") != null) {
+            response.putHeader("Access-Control-Max-Age", ASKED_AGAIN_AFTER_SECONDS);
             response.putHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
-            response.putHeader("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, Origin");
+            response.putHeader(
+                    "Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, Origin, X-Changed-By");
             response.setStatusCode(NO_CONTENT).end();
         } else {
             response.setStatusCode(NOT_ALLOWED).end();

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.answer.PagerDutyHook;
 import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.delivery.DeliveryLimits;
@@ -14,7 +15,9 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every setting of the service, with its default. */
@@ -66,6 +69,13 @@ public interface AlertConfig {
         /** Where people reach the ledger; goes into alerts, as the link to the cost behind them and to runbooks. */
         @WithDefault("http://localhost:8102")
         String ledgerUrl();
+
+        /** Where people reach the console, such as {@code http://localhost:8102/console}; absent: alerts link to the ledger's REST. */
+        Optional<String> consoleUrl();
+
+        /** The origins of the console, separated by commas: its pages may ask and command here. */
+        @WithDefault("http://127.0.0.1:8102,http://localhost:8102")
+        List<String> consoleOrigins();
 
         /** The longest first pause before a delivery is tried again. */
         @WithDefault("PT0.5S")
@@ -138,7 +148,9 @@ public interface AlertConfig {
     /** How it is reached over HTTP. */
     default Front.Settings front() {
         return new Front.Settings(
-                alert().routePrefix().orElse(""), alert().allowOrigin().orElse(""));
+                alert().routePrefix().orElse(""),
+                alert().allowOrigin().orElse(""),
+                Set.copyOf(alert().consoleOrigins()));
     }
 
     /** The settings as plain values; what cannot be used is refused. */
@@ -148,7 +160,7 @@ public interface AlertConfig {
                 Path.of(stateDir()),
                 new RoutingInForce(this::routing, Instant.now()),
                 alert().externalUrl(),
-                alert().ledgerUrl(),
+                new Links(alert().ledgerUrl(), alert().consoleUrl().orElse("")),
                 alert().allowPrivateTargets(),
                 new DeliveryLimits(
                         alert().retryFirstDelay(),

@@ -3,7 +3,6 @@ package io.gpuledger.alert.app;
 import io.gpuledger.alert.ack.Clerk;
 import io.gpuledger.alert.acting.KafkaActionBook;
 import io.gpuledger.alert.alert.CrossingReader;
-import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.answer.AckWriter;
 import io.gpuledger.alert.api.Health;
 import io.gpuledger.alert.delivery.Courier;
@@ -83,7 +82,7 @@ public final class AlertService implements Health, AutoCloseable {
         this.settings = settings;
         this.desk = new DeskStreams(
                 settings.routing(),
-                new CrossingReader(new Links(settings.ledgerUrl())),
+                new CrossingReader(settings.links()),
                 StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
         TargetGuard guard = new TargetGuard(settings.privateTargets());
         this.http = caller(guard);
@@ -149,7 +148,15 @@ public final class AlertService implements Health, AutoCloseable {
     }
 
     private Outside outside(HttpCaller http, TargetGuard guard) {
-        return new Outside(http, guard, journal, actions(), settings.externalUrl(), InstantSource.system());
+        String console = settings.links().console();
+        return new Outside(
+                http,
+                guard,
+                journal,
+                actions(),
+                settings.externalUrl(),
+                console.isEmpty() ? settings.externalUrl() : console,
+                InstantSource.system());
     }
 
     KafkaActionBook actions() {

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.delivery.DeliveryLimits;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.vigil.VigilSettings;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param stateFolder where Kafka Streams keeps its lock and checkpoints
  * @param externalUrl where people reach this service; goes into notifications
- * @param ledgerUrl where people reach the ledger; goes into alerts
+ * @param links where people read on about an alert
  * @param privateTargets whether webhooks may lead to private and loopback addresses
  * @param door where it answers over HTTP
  */
@@ -19,7 +20,7 @@ public record AlertSettings(
         Path stateFolder,
         RoutingInForce routing,
         String externalUrl,
-        String ledgerUrl,
+        Links links,
         boolean privateTargets,
         DeliveryLimits limits,
         Door door,
@@ -30,7 +31,7 @@ public record AlertSettings(
             Path stateFolder,
             RoutingInForce routing,
             String externalUrl,
-            String ledgerUrl,
+            Links links,
             boolean privateTargets,
             DeliveryLimits limits,
             Door door) {
@@ -39,7 +40,7 @@ public record AlertSettings(
                 stateFolder,
                 routing,
                 externalUrl,
-                ledgerUrl,
+                links,
                 privateTargets,
                 limits,
                 door,

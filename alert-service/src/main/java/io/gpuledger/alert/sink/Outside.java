@@ -11,7 +11,8 @@ import java.time.InstantSource;
  *
  * @param guard for sinks that do not speak HTTP; {@code http} asks it by itself
  * @param actions where actions are asked for
- * @param externalUrl where people reach this service
+ * @param externalUrl where programs reach this service
+ * @param readOnUrl where people read on: the console, or this service where there is none
  */
 public record Outside(
         HttpCaller http,
@@ -19,9 +20,10 @@ public record Outside(
         Receipts receipts,
         ActionBook actions,
         String externalUrl,
+        String readOnUrl,
         InstantSource clock) {
 
     public Subject subject(Notification said) {
-        return new Subject(said, externalUrl);
+        return new Subject(said, readOnUrl);
     }
 }

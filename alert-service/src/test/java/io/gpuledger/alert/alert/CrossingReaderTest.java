@@ -53,6 +53,17 @@ class CrossingReaderTest {
     }
 
     @Test
+    void leadsIntoTheConsoleWithTheParametersOfTheLedgerWhereThereIsOne() {
+        CrossingReader reader =
+                new CrossingReader(new Links("http://ledger.example", "http://ledger.example/console/"));
+        Alert alert = reader.alertOf(Crossings.crossing("r", "ml team", Severity.PAGE, State.FIRING, SINCE));
+
+        assertThat(alert.generatorUrl())
+                .startsWith("http://ledger.example/console/#/explain?from=")
+                .endsWith("&owner=ml+team");
+    }
+
+    @Test
     void leadsToThePodItIsAboutAndToWhatIsKnownOfItsMetric() {
         Alert alert = READER.alertOf(about("runpod/main/7f 3a", null));
 

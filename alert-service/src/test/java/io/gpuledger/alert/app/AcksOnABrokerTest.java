@@ -5,6 +5,7 @@ import static io.gpuledger.common.event.Crossing.State.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.ack.GroupId;
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.app.StubReceiver.Reply;
 import io.gpuledger.alert.delivery.DeliveryLimits;
 import io.gpuledger.alert.routing.RoutingInForce;
@@ -91,7 +92,7 @@ class AcksOnABrokerTest {
                         folder,
                         new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
-                        "http://ledger.example",
+                        new Links("http://ledger.example"),
                         true,
                         limits,
                         AlertSettings.Door.NONE),

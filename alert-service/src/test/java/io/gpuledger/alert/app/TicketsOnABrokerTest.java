@@ -4,6 +4,7 @@ import static io.gpuledger.common.event.Crossing.State.FIRING;
 import static io.gpuledger.common.event.Crossing.State.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.delivery.DeliveryLimits;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingReader;
@@ -91,7 +92,7 @@ class TicketsOnABrokerTest {
                         folder,
                         new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
                         "http://alerts.example",
-                        "http://ledger.example",
+                        new Links("http://ledger.example"),
                         true,
                         DeliveryLimits.DEFAULT,
                         AlertSettings.Door.NONE),

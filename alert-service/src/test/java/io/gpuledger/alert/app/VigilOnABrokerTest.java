@@ -3,6 +3,7 @@ package io.gpuledger.alert.app;
 import static io.gpuledger.common.event.Crossing.State.FIRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.app.StubReceiver.Reply;
 import io.gpuledger.alert.delivery.DeliveryLimits;
 import io.gpuledger.alert.routing.RoutingFile;
@@ -78,7 +79,7 @@ class VigilOnABrokerTest {
                         folder,
                         new RoutingInForce(() -> routing, Instant.now()),
                         "http://alerts.example",
-                        "http://ledger.example",
+                        new Links("http://ledger.example"),
                         true,
                         new DeliveryLimits(
                                 Duration.ofMillis(200),

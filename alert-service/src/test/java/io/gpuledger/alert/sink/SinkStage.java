@@ -32,7 +32,13 @@ public final class SinkStage implements AutoCloseable {
 
     public Outside outside() {
         return new Outside(
-                http, new TargetGuard(true), receipts, step -> {}, "http://alerts.example", InstantSource.fixed(NOW));
+                http,
+                new TargetGuard(true),
+                receipts,
+                step -> {},
+                "http://alerts.example",
+                "http://console.example",
+                InstantSource.fixed(NOW));
     }
 
     /** @param config of one receiver, as a flow mapping without braces; {@code URL} is the stub's address */

@@ -62,12 +62,21 @@ final class Programs {
         Ports ports = plan.ports();
         return List.of(
                 service("pricing-service", ports.pricing(), 192, Map.of()),
-                service("ledger-service", ports.ledger(), 320, Map.of()),
+                service("ledger-service", ports.ledger(), 320, showing()),
                 service("alert-service", ports.alert(), 160, alerting()));
+    }
+
+    private Map<String, String> showing() {
+        return Map.of(
+                "GPU_LEDGER_CONSOLE_ALERT_URL", plan.ports().url(plan.ports().alert()));
     }
 
     private Map<String, String> alerting() {
         Map<String, String> environment = new HashMap<>();
+        environment.put("GPU_LEDGER_ALERT_CONSOLE_URL", plan.ports().console());
+        environment.put(
+                "GPU_LEDGER_ALERT_CONSOLE_ORIGINS",
+                String.join(",", plan.ports().consoleOrigins()));
         environment.put(
                 "GPU_LEDGER_ALERT_EXTERNAL_URL", plan.ports().url(plan.ports().alert()));
         environment.put(

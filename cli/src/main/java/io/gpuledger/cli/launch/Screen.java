@@ -20,6 +20,7 @@ final class Screen {
 
                 GPU Ledger runs (started in %s s).
 
+                  console     %s
                   watching    %s
                   costs       %s/v1/costs?groupBy=owner
                   burn        %s/v1/burn
@@ -32,6 +33,7 @@ final class Screen {
 
                 %s""".formatted(
                         String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
+                        ports.console(),
                         String.join("\n              ", watched(plan)),
                         ledger,
                         ledger,

@@ -41,12 +41,22 @@ public interface LedgerConfig {
 
     Gather gather();
 
+    Console console();
+
     /** How answers are gathered from several instances. */
     interface Gather {
 
         /** How long another instance may take to answer before a standby is asked, or its part is said to be missing. */
         @WithDefault("1s")
         Duration answerWithin();
+    }
+
+    /** The web pages. */
+    interface Console {
+
+        /** Where browsers reach the alert-service; there the console asks what fires. */
+        @WithDefault("http://127.0.0.1:8103")
+        String alertUrl();
     }
 
     /** Kinds of state stores. */

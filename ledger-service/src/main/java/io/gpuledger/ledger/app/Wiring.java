@@ -6,6 +6,7 @@ import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.LedgerFile;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.config.resource.Settings;
+import io.gpuledger.ledger.api.console.ConsoleAddresses;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.gather.GatheredBooks;
 import io.gpuledger.ledger.query.Costs;
@@ -98,6 +99,12 @@ public class Wiring {
     @Singleton
     Costs costs(GatheredBooks books) {
         return new Costs(books);
+    }
+
+    @Produces
+    @Singleton
+    ConsoleAddresses consoleAddresses(LedgerConfig config) {
+        return ConsoleAddresses.of(config.console().alertUrl());
     }
 
     @Produces

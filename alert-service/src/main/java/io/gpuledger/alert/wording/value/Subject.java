@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a template is written for: a notification, under Alertmanager's names.
  *
- * @param externalUrl where people reach this service
+ * @param externalUrl where people read on
  */
 public record Subject(Notification said, String externalUrl) implements Member {
 

@@ -50,7 +50,14 @@ class ActionSinkTest {
         TargetGuard guard = new TargetGuard(true);
         InstantSource clock = InstantSource.fixed(NOW);
         try (HttpCaller http = new HttpCaller(guard, clock, "test")) {
-            return settings.sink(new Outside(http, guard, new MemoryReceipts(), asked::add, "http://a.example", clock))
+            return settings.sink(new Outside(
+                            http,
+                            guard,
+                            new MemoryReceipts(),
+                            asked::add,
+                            "http://a.example",
+                            "http://a.example",
+                            clock))
                     .send(said(alerts));
         }
     }

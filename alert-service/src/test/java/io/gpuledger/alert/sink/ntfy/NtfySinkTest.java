@@ -42,7 +42,7 @@ class NtfySinkTest {
         assertThat(firing.path("title").asText()).isEqualTo("[FIRING:1] ml burns 15.2x its plan");
         assertThat(firing.path("priority").asInt()).isEqualTo(5);
         assertThat(firing.path("tags").toString()).isEqualTo("[\"rotating_light\"]");
-        assertThat(firing.path("click").asText()).isEqualTo("http://alerts.example");
+        assertThat(firing.path("click").asText()).isEqualTo("http://console.example");
         assertThat(firing.at("/actions/0/url").asText()).isEqualTo("https://runbooks.example/b");
         assertThat(resolved.path("priority").asInt()).isEqualTo(2);
         assertThat(resolved.path("tags").toString()).isEqualTo("[\"white_check_mark\"]");

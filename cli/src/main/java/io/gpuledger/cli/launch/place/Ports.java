@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 
 /** The ports of the system, all on loopback. */
@@ -25,6 +26,16 @@ public record Ports(int broker, int controller, int pricing, int ledger, int ale
 
     public String url(int port) {
         return "http://" + HOST + ":" + port;
+    }
+
+    /** Where people open the console. */
+    public String console() {
+        return url(ledger) + "/console/";
+    }
+
+    /** Under which names browsers know it. */
+    public List<String> consoleOrigins() {
+        return List.of(url(ledger), "http://localhost:" + ledger);
     }
 
     public String bootstrapServers() {
