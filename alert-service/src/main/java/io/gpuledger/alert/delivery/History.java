@@ -205,6 +205,9 @@ public final class History implements AutoCloseable {
     public void close() {
         closed = true;
         consumer.wakeup();
+        if (!thread.isAlive()) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

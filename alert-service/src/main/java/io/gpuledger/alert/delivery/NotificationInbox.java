@@ -211,6 +211,9 @@ public final class NotificationInbox implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (!thread.isAlive()) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(15));
         } catch (InterruptedException e) {
