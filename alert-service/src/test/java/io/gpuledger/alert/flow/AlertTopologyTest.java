@@ -251,7 +251,10 @@ class AlertTopologyTest {
     @Test
     void readsAndWritesNoTopicBesidesThoseOfAlerting() {
         Set<String> topics = new TreeSet<>();
-        AlertTopology.of(() -> plan, READER, StreamsSettings.of("none:9092", folder)).describe().subtopologies().stream()
+        AlertTopology.of(() -> plan, READER, StreamsSettings.of("none:9092", folder))
+                .describe()
+                .subtopologies()
+                .stream()
                 .flatMap(part -> part.nodes().stream())
                 .forEach(node -> {
                     if (node instanceof TopologyDescription.Source source) {
