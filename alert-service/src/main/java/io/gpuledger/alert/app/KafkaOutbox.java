@@ -90,6 +90,8 @@ final class KafkaOutbox implements Outbox {
             byte[] value = events.serialize(topic, headers, event);
             written.add(producer.send(new ProducerRecord<>(topic, null, event.key(), value, headers)));
         }
+        // Else the last of them would wait for more to go with.
+        producer.flush();
         try {
             for (Future<?> each : written) {
                 each.get();
