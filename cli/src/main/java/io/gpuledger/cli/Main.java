@@ -3,6 +3,7 @@ package io.gpuledger.cli;
 import io.gpuledger.cli.acks.AckCommand;
 import io.gpuledger.cli.actions.ActionsCommand;
 import io.gpuledger.cli.alone.AlertmanagerCommand;
+import io.gpuledger.cli.archive.ArchiveCommand;
 import io.gpuledger.cli.config.ApplyCommand;
 import io.gpuledger.cli.config.CannotApply;
 import io.gpuledger.cli.config.ConfigurationCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ParameterException;
             TopicsCommand.class,
             SimulateCommand.class,
             AlertmanagerCommand.class,
+            ArchiveCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -5,6 +5,7 @@ import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.answer.OpenGroup.Acknowledged;
 import io.gpuledger.alert.answer.OpenGroup.Escalated;
 import io.gpuledger.alert.answer.OpenGroup.Firing;
+import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.group.Group;
@@ -31,14 +32,17 @@ public class OpenGroups {
 
     private final RoutingInForce routing;
     private final DeskView view;
+    private final Outbox outbox;
 
-    OpenGroups(RoutingInForce routing, DeskView view) {
+    OpenGroups(RoutingInForce routing, DeskView view, Outbox outbox) {
         this.routing = routing;
         this.view = view;
+        this.outbox = outbox;
     }
 
     /** The one that has fired longest first. */
     List<OpenGroup> at(Instant now) {
+        outbox.awaitSeen();
         Plan plan = routing.get();
         Router router = new Router(plan.root());
         Map<String, List<Alert>> members = new HashMap<>();

@@ -54,14 +54,14 @@ class AlertsResource {
     @GET
     public List<AlertView> alerts(@BeanParam AlertFilter filter) {
         Instant now = clock.instant();
-        return shown(filter.from(Board.at(now, routing.get(), view).alerts()), List.of(), now);
+        return shown(filter.from(board(now).alerts()), List.of(), now);
     }
 
     @GET
     @Path("/groups")
     public List<GroupView> groups(@BeanParam AlertFilter filter) {
         Instant now = clock.instant();
-        Board board = Board.at(now, routing.get(), view);
+        Board board = board(now);
         List<GroupView> groups = new ArrayList<>();
         board.groups().forEach((group, alerts) -> {
             List<String> mutedBy = board.mutedBy(group);
@@ -74,6 +74,11 @@ class AlertsResource {
             }
         });
         return groups;
+    }
+
+    private Board board(Instant now) {
+        outbox.awaitSeen();
+        return Board.at(now, routing.get(), view);
     }
 
     /** What is valid is taken, even where something beside it is not. */

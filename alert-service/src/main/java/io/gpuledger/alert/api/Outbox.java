@@ -9,11 +9,14 @@ import java.util.List;
 public interface Outbox {
 
     /**
-     * Returns when they are safe, and seen by whoever asks, where that does not take long.
+     * Returns when they are safe.
      *
      * @throws java.io.UncheckedIOException if they could not be kept
      */
     void alerts(List<Alert> alerts);
+
+    /** Returns when whoever asks sees what was posted here before, where that does not take long. */
+    void awaitSeen();
 
     /**
      * Returns when they hold.

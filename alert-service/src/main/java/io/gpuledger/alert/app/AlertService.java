@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -48,20 +47,6 @@ public final class AlertService implements Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
     private static final Duration ROUTING_HOLDS_WITHIN = Duration.ofSeconds(10);
-    private static final Set<String> TOPICS = Set.of(
-            Topics.CROSSINGS,
-            Topics.ALERTS,
-            Topics.SILENCES,
-            Topics.ACK_COMMANDS,
-            Topics.ACKS,
-            Topics.AUDIT,
-            Topics.NOTIFICATIONS,
-            Topics.DELIVERIES,
-            Topics.RECEIPTS,
-            Topics.DECISIONS,
-            Topics.ACTIONS,
-            Topics.ACTION_COMMANDS,
-            Topics.DEAD_LETTERS);
 
     private final AlertSettings settings;
     private final DeskStreams desk;
@@ -194,7 +179,7 @@ public final class AlertService implements Health, AutoCloseable {
 
     private static boolean allThere(Admin admin) throws InterruptedException {
         try {
-            return admin.listTopics().names().get().containsAll(TOPICS);
+            return admin.listTopics().names().get().containsAll(Topics.ALERTING);
         } catch (ExecutionException e) {
             LOG.warn("Kafka does not answer yet: {}", String.valueOf(e.getCause()));
             return false;

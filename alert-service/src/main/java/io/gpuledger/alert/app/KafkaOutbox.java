@@ -12,6 +12,7 @@ import io.gpuledger.common.wire.EventSerde;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -23,12 +24,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** Alerts and silences posted over HTTP -> their topics. */
 final class KafkaOutbox implements Outbox {
 
-    private static final Duration SEEN_WITHIN = Duration.ofSeconds(1);
     private static final Duration HOLDS_WITHIN = Duration.ofSeconds(10);
 
     private final EventSerde<Event> events = new EventSerde<>(Event.class, AlertTopology.SOURCE);
     private final Producer<String, byte[]> producer;
     private final DeskView view;
+    private final Unseen unseen = new Unseen(this::isSeen);
 
     KafkaOutbox(Producer<String, byte[]> producer, DeskView view) {
         this.producer = producer;
@@ -37,15 +38,20 @@ final class KafkaOutbox implements Outbox {
 
     @Override
     public void alerts(List<Alert> alerts) {
+        unseen.awaitRoom();
         write(Topics.ALERTS, alerts);
-        if (!alerts.isEmpty()) {
-            // All are in one partition, so the last one is seen last.
-            Waiting.until(() -> isSeen(alerts.getLast()), SEEN_WITHIN);
-        }
+        unseen.add(alerts);
+    }
+
+    @Override
+    public void awaitSeen() {
+        unseen.awaitAll();
     }
 
     @Override
     public void silences(List<Silence> silences) {
+        // What was posted before is told as if there were no silence: it travels on another topic.
+        unseen.awaitAll();
         write(Topics.SILENCES, silences);
         if (!Waiting.until(() -> isHeld(silences), HOLDS_WITHIN)) {
             throw new UncheckedIOException(new IOException("the silence is kept, and does not hold yet"));
@@ -67,10 +73,10 @@ final class KafkaOutbox implements Outbox {
     }
 
     /** True too where it cannot be asked. */
-    private boolean isSeen(Alert posted) {
+    private boolean isSeen(String fingerprint, Instant at) {
         try {
-            return view.alert(posted.fingerprint())
-                    .filter(held -> !held.alert().at().isBefore(posted.at()))
+            return view.alert(fingerprint)
+                    .filter(held -> !held.alert().at().isBefore(at))
                     .isPresent();
         } catch (DeskView.Unavailable e) {
             return true;
@@ -84,6 +90,8 @@ final class KafkaOutbox implements Outbox {
             byte[] value = events.serialize(topic, headers, event);
             written.add(producer.send(new ProducerRecord<>(topic, null, event.key(), value, headers)));
         }
+        // Else the last of them would wait for more to go with.
+        producer.flush();
         try {
             for (Future<?> each : written) {
                 each.get();

@@ -2,6 +2,7 @@ package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.api.Board;
+import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.alert.routing.RoutingInForce;
@@ -30,11 +31,13 @@ class TrialResource {
 
     private final RoutingInForce routing;
     private final DeskView view;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    TrialResource(RoutingInForce routing, DeskView view, InstantSource clock) {
+    TrialResource(RoutingInForce routing, DeskView view, Outbox outbox, InstantSource clock) {
         this.routing = routing;
         this.view = view;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ class TrialResource {
         Map<String, String> labels = labels(question);
         Instant since = question.startsAt() == null ? now : question.startsAt();
         Alert alert = new Alert(Fingerprint.of(labels), labels, Map.of(), now, since, null, false, null);
+        outbox.awaitSeen();
         Board.Remembered remembered = new Board.Remembered(view.alerts(), view.groups(), view.silences());
         return new Answer(alert.fingerprint(), now, new Trial(routing.get(), remembered).ways(alert, now));
     }

@@ -11,7 +11,6 @@ import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,6 @@ public final class History implements AutoCloseable {
 
     /** How many notifications can be asked for. */
     public static final int RECENT_MAX = 1_000;
-    /** How many alerts of each are kept for that; the count of the others is. */
-    static final int ALERTS_MAX = 20;
     /** How many changes of who is kept quiet can be asked for. */
     static final int WITHHELD_MAX = 5_000;
     /** How many outcomes are remembered; the oldest are forgotten, and Kafka forgets them after 90 days. */
@@ -45,7 +42,8 @@ public final class History implements AutoCloseable {
     private final EventSerde<Event> events = new EventSerde<>(Event.class, AlertTopology.SOURCE);
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
-    private final Map<String, Notification> recent = bounded(RECENT_MAX);
+    private final Recent recent =
+            new Recent(new EventSerde<>(Notification.class, AlertTopology.SOURCE), RECENT_MAX);
     private final Map<String, Withheld> withheld = bounded(WITHHELD_MAX);
     private final Map<String, Delivery> outcomes = bounded(FINISHED_MAX);
     private final Map<String, Receipt> receipts = bounded(RECEIPTS_MAX);
@@ -96,7 +94,8 @@ public final class History implements AutoCloseable {
     private void run() {
         try (consumer) {
             while (!closed) {
-                consumer.poll(POLL).forEach(this::learn);
+                consumer.poll(POLL).forEach(this::meet);
+                recent.readOverdue(System.nanoTime());
                 notePositions();
             }
         } catch (WakeupException e) {
@@ -112,6 +111,14 @@ public final class History implements AutoCloseable {
         }
     }
 
+    private void meet(ConsumerRecord<String, byte[]> record) {
+        if (record.topic().equals(Topics.NOTIFICATIONS)) {
+            recent.met(record, System.nanoTime());
+        } else {
+            learn(record);
+        }
+    }
+
     private void learn(ConsumerRecord<String, byte[]> record) {
         try {
             Event event = events.deserialize(record.topic(), record.headers(), record.value());
@@ -120,8 +127,6 @@ public final class History implements AutoCloseable {
             }
             synchronized (this) {
                 switch (event) {
-                    case Notification beat when Beat.INTEGRATION.equals(beat.integration()) -> {}
-                    case Notification notification -> recent.put(notification.id(), brief(notification));
                     case Delivery delivery -> add(delivery);
                     case Receipt receipt -> add(receipt);
                     case Withheld change -> withheld.put(change.id(), change);
@@ -131,28 +136,6 @@ public final class History implements AutoCloseable {
         } catch (SerializationException e) {
             // What cannot be read is not ours; the inbox reports it.
         }
-    }
-
-    private static Notification brief(Notification said) {
-        int more = said.alerts().size() - ALERTS_MAX;
-        return more <= 0
-                ? said
-                : new Notification(
-                        said.id(),
-                        said.dedupKey(),
-                        said.at(),
-                        said.receiver(),
-                        said.integration(),
-                        said.index(),
-                        said.groupKey(),
-                        said.sequence(),
-                        said.status(),
-                        said.reason(),
-                        said.groupLabels(),
-                        said.commonLabels(),
-                        said.commonAnnotations(),
-                        said.alerts().subList(0, ALERTS_MAX),
-                        said.omitted() + more);
     }
 
     /** Whether everything before these offsets is known here. */
@@ -167,6 +150,11 @@ public final class History implements AutoCloseable {
 
     public synchronized boolean isFinished(String notification) {
         return outcomes.containsKey(notification);
+    }
+
+    /** That is read elsewhere already. */
+    void handOver(Notification said) {
+        recent.handedOver(said);
     }
 
     synchronized Optional<Receipt> receipt(String key) {
@@ -187,13 +175,15 @@ public final class History implements AutoCloseable {
     }
 
     /** Newest first. */
-    public synchronized List<Entry> recent(int limit) {
-        Collection<Notification> all = recent.values();
-        return all.stream()
-                .sorted((a, b) -> b.at().compareTo(a.at()))
-                .limit(limit)
-                .map(said -> new Entry(said, outcomes.get(said.id())))
-                .toList();
+    public List<Entry> recent(int limit) {
+        List<Notification> all = recent.all();
+        synchronized (this) {
+            return all.stream()
+                    .sorted((a, b) -> b.at().compareTo(a.at()))
+                    .limit(limit)
+                    .map(said -> new Entry(said, outcomes.get(said.id())))
+                    .toList();
+        }
     }
 
     /** Who is kept quiet, or no more, in the order it was decided. */
@@ -205,6 +195,9 @@ public final class History implements AutoCloseable {
     public void close() {
         closed = true;
         consumer.wakeup();
+        if (!thread.isAlive()) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -212,7 +205,7 @@ public final class History implements AutoCloseable {
         }
     }
 
-    private static <V> Map<String, V> bounded(int max) {
+    static <V> Map<String, V> bounded(int max) {
         return new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {

@@ -116,7 +116,11 @@ public final class NotificationInbox implements AutoCloseable {
         if (lane == null) {
             throw new IllegalStateException("no lane for " + record.topic() + "-" + record.partition());
         }
-        lane.accept(record.offset(), read(record));
+        Notification said = read(record);
+        if (said != null) {
+            history.handOver(said);
+        }
+        lane.accept(record.offset(), said);
     }
 
     private @Nullable Notification read(ConsumerRecord<String, byte[]> record) {
@@ -211,6 +215,9 @@ public final class NotificationInbox implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (!thread.isAlive()) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(15));
         } catch (InterruptedException e) {

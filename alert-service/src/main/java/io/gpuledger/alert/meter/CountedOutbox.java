@@ -36,6 +36,11 @@ public final class CountedOutbox implements Outbox {
     }
 
     @Override
+    public void awaitSeen() {
+        outbox.awaitSeen();
+    }
+
+    @Override
     public void silences(List<Silence> silences) {
         outbox.silences(silences);
     }

@@ -23,9 +23,6 @@ public final class NotificationWriter {
 
     private static final int SHARED_CHARS_MAX = 50_000;
 
-    private static final Comparator<Alert> BY_LABELS =
-            Comparator.comparing(alert -> new TreeMap<>(alert.labels()).toString());
-
     private NotificationWriter() {}
 
     /** To whom it is said. */
@@ -34,10 +31,7 @@ public final class NotificationWriter {
     /** @param memory what will be remembered of this notification */
     public static Notification write(To to, Group group, Memory memory, String reason, List<Alert> alerts) {
         Instant at = memory.at();
-        List<Alert> ordered = alerts.stream()
-                .sorted(Comparator.<Alert, Boolean>comparing(alert -> alert.isResolvedAt(at))
-                        .thenComparing(BY_LABELS))
-                .toList();
+        List<Alert> ordered = ordered(alerts, at);
         List<Alert> fitting = fitting(ordered);
         return new Notification(
                 id(to, group, memory),
@@ -56,6 +50,17 @@ public final class NotificationWriter {
                 fitting.stream().map(alert -> told(alert, at)).toList(),
                 ordered.size() - fitting.size());
     }
+
+    /** Firing ones first, and by their labels. */
+    private static List<Alert> ordered(List<Alert> alerts, Instant at) {
+        return alerts.stream()
+                .map(alert -> new Placed(alert.isResolvedAt(at), new TreeMap<>(alert.labels()).toString(), alert))
+                .sorted(Comparator.comparing(Placed::resolved).thenComparing(Placed::labels))
+                .map(Placed::alert)
+                .toList();
+    }
+
+    private record Placed(boolean resolved, String labels, Alert alert) {}
 
     /**
      * That somebody looks after the group. It is no news of the alerts, so it has the number 0 and is not counted.

@@ -30,10 +30,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,5 +246,25 @@ class AlertTopologyTest {
         crosses(State.FIRING);
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void readsAndWritesNoTopicBesidesThoseOfAlerting() {
+        Set<String> topics = new TreeSet<>();
+        AlertTopology.of(() -> plan, READER, StreamsSettings.of("none:9092", folder))
+                .describe()
+                .subtopologies()
+                .stream()
+                .flatMap(part -> part.nodes().stream())
+                .forEach(node -> {
+                    if (node instanceof TopologyDescription.Source source) {
+                        topics.addAll(source.topicSet());
+                    } else if (node instanceof TopologyDescription.Sink sink) {
+                        topics.add(sink.topic());
+                    }
+                });
+
+        topics.removeIf(topic -> topic.endsWith("-repartition"));
+        assertThat(topics).contains(Topics.ALERTS, Topics.AUDIT).isSubsetOf(Topics.ALERTING);
     }
 }

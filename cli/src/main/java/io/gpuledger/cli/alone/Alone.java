@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +29,6 @@ import org.jspecify.annotations.Nullable;
  * ends with whichever of them ends.
  */
 final class Alone {
-
-    static final Set<String> TOPICS = Set.of(
-            Topics.CROSSINGS,
-            Topics.ALERTS,
-            Topics.SILENCES,
-            Topics.NOTIFICATIONS,
-            Topics.DELIVERIES,
-            Topics.RECEIPTS,
-            Topics.DECISIONS,
-            Topics.ACTIONS,
-            Topics.ACTION_COMMANDS,
-            Topics.DEAD_LETTERS);
 
     private static final String SERVICE = "alert-service";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -109,7 +96,7 @@ final class Alone {
             EmbeddedBroker started = EmbeddedBroker.start(settings);
             keep(started);
             List<TopicSettings> wanted = TopicSettings.shipped().stream()
-                    .filter(topic -> TOPICS.contains(topic.name()))
+                    .filter(topic -> Topics.ALERTING.contains(topic.name()))
                     .map(topic -> new TopicSettings(topic.name(), topic.purpose(), 1, topic.config()))
                     .toList();
             try (TopicApplier applier = TopicApplier.on(settings.bootstrapServers(), PATIENCE)) {

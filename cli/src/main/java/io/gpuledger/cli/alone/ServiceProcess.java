@@ -15,7 +15,6 @@ record ServiceProcess(AloneRequest request, Installation installation, Map<Strin
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
             "-Xss512k",
             "-Xms64m",
             "-Xmx512m",
@@ -27,7 +26,7 @@ record ServiceProcess(AloneRequest request, Installation installation, Map<Strin
         List<String> command = new ArrayList<>();
         command.add(installation.java().toString());
         command.addAll(JVM);
-        command.addAll(List.of("-jar", installation.service("alert-service").toString()));
+        command.addAll(installation.service("alert-service"));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> variables = builder.environment();
         variables.remove("GPU_LEDGER_CONFIG");

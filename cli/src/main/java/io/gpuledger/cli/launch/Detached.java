@@ -16,8 +16,7 @@ public final class Detached {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PAUSE_MILLIS = 50;
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx64m");
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m");
 
     private Detached() {}
 
@@ -50,8 +49,9 @@ public final class Detached {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(here.java().toString());
         command.addAll(SMALL);
-        command.addAll(List.of("-D" + Installation.HOME + "=" + here.home(), "-cp", here.classPath()));
-        command.add("io.gpuledger.cli.Main");
+        command.add("-D" + Installation.HOME + "=" + here.home());
+        command.addAll(here.archives().properties());
+        command.addAll(here.own("io.gpuledger.cli.Main"));
         command.addAll(arguments);
         command.addAll(List.of("--screen-to", screen.toString()));
         return command;

@@ -6,7 +6,6 @@ import io.gpuledger.cli.launch.place.Ports;
 import io.gpuledger.cli.launch.process.Program;
 import io.gpuledger.common.access.OwnToken;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class Programs {
     Program broker() {
         Ports ports = plan.ports();
         List<String> command = java("broker", 256);
-        command.addAll(List.of("-cp", plan.installation().classPath(), "io.gpuledger.broker.BrokerMain"));
+        command.addAll(plan.installation().own("io.gpuledger.broker.BrokerMain"));
         command.addAll(List.of("--data", plan.request().folder().broker().toString()));
         command.addAll(List.of("--port", Integer.toString(ports.broker())));
         command.addAll(List.of("--controller-port", Integer.toString(ports.controller())));
@@ -48,7 +47,7 @@ final class Programs {
     /** @param begin second 0 of the scenario, the same for every start of this run */
     Program simulator(Instant begin) {
         List<String> command = java("simulator", 64);
-        command.addAll(List.of("-cp", plan.installation().classPath(), "io.gpuledger.simulator.SimulatorMain"));
+        command.addAll(plan.installation().own("io.gpuledger.simulator.SimulatorMain"));
         command.addAll(List.of("--port", Integer.toString(plan.ports().simulator())));
         command.addAll(List.of("--begin", begin.toString()));
         return program(
@@ -89,9 +88,8 @@ final class Programs {
     }
 
     private Program service(String name, int port, int heapMegabytes, Map<String, String> own) throws CannotStart {
-        Path jar = plan.installation().service(name);
         List<String> command = java(name, heapMegabytes);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(plan.installation().service(name));
         Map<String, String> environment = new HashMap<>(own);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", plan.request().kafka());
         environment.put("GPU_LEDGER_CONFIG", plan.configuration().file().toString());

@@ -1,5 +1,7 @@
 package io.gpuledger.common.topic;
 
+import java.util.Set;
+
 /** The names of the topics. Their settings are in {@code topics.yaml}. */
 public final class Topics {
 
@@ -55,6 +57,22 @@ public final class Topics {
     public static final String DEAD_LETTERS = "dead-letters.v1";
     /** Which of them were written back to their topics. */
     public static final String REPLAYS = "replays.v1";
+
+    /** All that the alert-service reads and writes: who runs it by itself needs no others. */
+    public static final Set<String> ALERTING = Set.of(
+            CROSSINGS,
+            ALERTS,
+            SILENCES,
+            ACK_COMMANDS,
+            ACKS,
+            AUDIT,
+            NOTIFICATIONS,
+            DELIVERIES,
+            RECEIPTS,
+            DECISIONS,
+            ACTIONS,
+            ACTION_COMMANDS,
+            DEAD_LETTERS);
 
     private Topics() {}
 }

@@ -1,5 +1,6 @@
 package io.gpuledger.cli.launch.process;
 
+import io.gpuledger.cli.launch.place.Archives;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 /** All processes of the system. They are started in their order and stopped in the opposite one. */
 public final class Crew {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Archives.here().patience(Duration.ofSeconds(15));
     private static final String LAST = "broker";
 
     private final List<List<Child>> stages = new ArrayList<>();

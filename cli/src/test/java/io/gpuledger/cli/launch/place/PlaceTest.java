@@ -75,7 +75,7 @@ class PlaceTest {
 
     @Test
     void whatIsNotBuiltIsNamed() {
-        assertThatThrownBy(() -> new Installation(folder, Path.of("java"), "").service("alert-service"))
+        assertThatThrownBy(() -> new Installation(folder, Path.of("java"), "", Archives.NONE).service("alert-service"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("alert-service is not built in " + folder);
     }
