@@ -1,7 +1,8 @@
 package io.gpuledger.alert.routing;
 
-import io.gpuledger.alert.sink.Access;
-import io.gpuledger.alert.sink.HttpSettings;
+import io.gpuledger.alert.sink.access.AccessReader;
+import io.gpuledger.alert.sink.access.TransportReader;
+import io.gpuledger.alert.sink.net.HttpAddress;
 import io.gpuledger.alert.wording.Library;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ record Globals(Map<String, String> texts, Map<String, Supplier<YamlSection>> sec
         if (global != null) {
             for (String name : TEXTS) {
                 String text = global.text(name);
-                if (text != null && name.endsWith("_url") && !HttpSettings.isHttp(text)) {
+                if (text != null && name.endsWith("_url") && !HttpAddress.isOne(text)) {
                     throw global.refusedAt(name, name + " must start with http:// or https:// and have a host");
                 }
                 if (text != null) {
@@ -59,9 +60,17 @@ record Globals(Map<String, String> texts, Map<String, Supplier<YamlSection>> sec
             }
         }
         Globals globals = new Globals(texts, sections, folder, library);
-        if (sections.containsKey("http_config")) {
-            Access.read(new SinkSection(sections.get("http_config").get(), globals));
-        }
+        globals.refuseWhatNobodyUses();
         return globals;
+    }
+
+    /** A mistake in a section is told even where no receiver asks for it. */
+    private void refuseWhatNobodyUses() {
+        if (sections.containsKey("http_config")) {
+            AccessReader.read(new SinkSection(sections.get("http_config").get(), this));
+        }
+        if (sections.containsKey("smtp_tls_config")) {
+            TransportReader.tls(new SinkSection(sections.get("smtp_tls_config").get(), this));
+        }
     }
 }

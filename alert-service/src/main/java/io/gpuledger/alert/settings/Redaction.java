@@ -20,7 +20,8 @@ public final class Redaction {
     private static final List<String> LABELS = List.of(
             "match", "match_re", "source_match", "source_match_re", "target_match", "target_match_re", "labels");
     /** Of these nothing is shown but the names in them. */
-    private static final List<String> SEALED = List.of("environment", "http_headers");
+    private static final List<String> SEALED =
+            List.of("environment", "http_headers", "proxy_connect_header", "endpoint_params");
 
     private Redaction() {}
 

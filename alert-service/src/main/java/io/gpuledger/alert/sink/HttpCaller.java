@@ -1,131 +1,105 @@
 package io.gpuledger.alert.sink;
 
-import io.gpuledger.alert.sink.net.RetryAfter;
+import io.gpuledger.alert.sink.Tokens.Grant;
+import io.gpuledger.alert.sink.access.Access;
+import io.gpuledger.alert.sink.access.ClientCredentials;
+import io.gpuledger.alert.sink.net.Redirect;
 import io.gpuledger.alert.sink.net.TargetGuard;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
-/** Calls over HTTP, once, and reads the status as an answer. Of what comes back a bounded part is kept. */
+/**
+ * Calls over HTTP, once, and reads the status as an answer. On the way it may fetch a token, and go where the receiver sends
+ * it; each address is checked before it is called.
+ */
 public final class HttpCaller implements AutoCloseable {
 
-    static final int BODY_BYTES_MAX = 262_144;
+    /** As many as Go's client follows. */
+    static final int REDIRECTS_MAX = 10;
 
-    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(10);
-    private static final Set<Integer> RETRIED = Set.of(408, 425, 429);
+    private static final int UNAUTHORIZED = 401;
+    private static final String AUTHORIZATION = "Authorization";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECTED_WITHIN)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    private final TargetGuard guard;
+    private final Wire wire;
+    private final Tokens tokens;
     private final InstantSource clock;
-    private final String userAgent;
 
     public HttpCaller(TargetGuard guard, InstantSource clock, String userAgent) {
-        this.guard = guard;
+        this.wire = new Wire(guard, clock, userAgent);
+        this.tokens = new Tokens(wire);
         this.clock = clock;
-        this.userAgent = userAgent;
     }
 
-    public Reply call(Call call) throws InterruptedException {
+    /** @throws IOException if a secret or a certificate cannot be read now */
+    public Reply call(Call call) throws InterruptedException, IOException {
         URI target;
         try {
             target = URI.create(call.address().strip());
         } catch (IllegalArgumentException e) {
-            return without(new Answer.Rejected("the address is not a URL"));
+            return Wire.without(new Answer.Rejected("the address is not a URL"));
         }
-        try {
-            String objection = guard.objection(target);
-            return objection != null ? without(new Answer.Rejected(objection)) : send(target, call);
-        } catch (UnknownHostException e) {
-            return without(new Answer.Retry("the host is not known", null));
-        } catch (IllegalArgumentException e) {
-            return without(new Answer.Rejected("a header cannot be sent"));
+        Instant end = clock.instant().plus(call.http().timeout());
+        Reply reply = named(call, target, end);
+        if (!call.http().access().transport().followsRedirects()) {
+            return reply;
         }
-    }
-
-    private static Reply without(Answer answer) {
-        return new Reply(answer, 0, Map.of(), new byte[0]);
-    }
-
-    private HttpRequest request(URI target, Call call) {
-        byte[] body = call.body();
-        HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .setHeader("User-Agent", userAgent)
-                .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        if (body != null) {
-            request.setHeader("Content-Type", "application/json");
+        Call next = call;
+        for (int i = 0; i < REDIRECTS_MAX; i++) {
+            URI to = Redirect.of(target, call.method(), reply.status(), reply.header("location"));
+            if (to == null) {
+                break;
+            }
+            next = Redirect.isSameOrigin(target, to) ? next : next.toAnybody();
+            target = to;
+            reply = named(next, target, end);
         }
-        call.headers().forEach(request::setHeader);
-        return request.build();
+        return reply;
     }
 
-    private Reply send(URI target, Call call) throws InterruptedException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(
-                request(target, call),
-                BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(
-                        bytes -> body.write(bytes, 0, Math.min(bytes.length, BODY_BYTES_MAX - body.size())))));
-        try {
-            return read(answer.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS), body.toByteArray());
-        } catch (TimeoutException e) {
-            return without(new Answer.Retry("no answer within " + call.timeout().toMillis() + " ms", null));
-        } catch (ExecutionException e) {
-            return without(new Answer.Retry(reason(e.getCause()), null));
-        } finally {
-            answer.cancel(true);
+    /** With a token, where one is wanted; one that is not taken any more is asked for anew, once. */
+    private Reply named(Call call, URI target, Instant end) throws InterruptedException, IOException {
+        Access access = call.http().access();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(access.asHeaders());
+        headers.putAll(call.headers());
+        Wire.Request request = new Wire.Request(call.method(), target, headers, call.body(), left(end));
+        ClientCredentials oauth = access.oauth();
+        if (oauth == null || headers.containsKey(AUTHORIZATION)) {
+            return wire.send(request, access.transport());
         }
-    }
-
-    private Reply read(HttpResponse<Void> response, byte[] body) {
-        Map<String, String> headers = new HashMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-        return new Reply(answer(response.statusCode(), headers), response.statusCode(), headers, body);
-    }
-
-    private Answer answer(int status, Map<String, String> headers) {
-        String detail = "HTTP " + status;
-        if (status / 100 == 2) {
-            return new Answer.Delivered(detail);
+        Grant grant = tokens.of(oauth, clock.instant(), left(end));
+        Reply reply = sent(request, grant, access, end);
+        if (reply.status() != UNAUTHORIZED || grant.isFresh()) {
+            return reply;
         }
-        if (status / 100 == 5 || RETRIED.contains(status)) {
-            return new Answer.Retry(detail, retryAfter(headers));
+        tokens.forget(oauth, grant);
+        return sent(request, tokens.of(oauth, clock.instant(), left(end)), access, end);
+    }
+
+    private Reply sent(Wire.Request request, Grant grant, Access access, Instant end)
+            throws InterruptedException, IOException {
+        if (grant.refusal() != null) {
+            return Wire.without(grant.refusal());
         }
-        return new Answer.Rejected(status / 100 == 3 ? detail + ", and redirects are not followed" : detail);
+        Map<String, String> headers = new TreeMap<>(request.headers());
+        headers.put(AUTHORIZATION, "Bearer " + grant.token());
+        return wire.send(
+                new Wire.Request(request.method(), request.target(), headers, request.body(), left(end)),
+                access.transport());
     }
 
-    private @Nullable Duration retryAfter(Map<String, String> headers) {
-        String header = headers.get("retry-after");
-        return header == null ? null : RetryAfter.read(header, clock.instant());
-    }
-
-    /** The kind of failure only: messages of the client may hold the address. */
-    private static String reason(@Nullable Throwable problem) {
-        return problem instanceof IOException
-                ? "no connection (" + problem.getClass().getSimpleName() + ")"
-                : "failed";
+    private Duration left(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        wire.close();
     }
 }

@@ -2,9 +2,10 @@ package io.gpuledger.alert.sink;
 
 import io.gpuledger.alert.settings.Fields;
 import io.gpuledger.alert.settings.Secret;
-import java.net.URI;
+import io.gpuledger.alert.sink.access.Access;
+import io.gpuledger.alert.sink.access.AccessReader;
+import io.gpuledger.alert.sink.net.HttpAddress;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,15 @@ public record HttpSettings(boolean sendResolved, Duration timeout, Access access
     static final Duration TIMEOUT = Duration.ofSeconds(10);
     static final Duration TIMEOUT_MAX = Duration.ofMinutes(5);
 
+    /** For what is not a receiver of the routing file. */
+    public static HttpSettings plain(Duration timeout) {
+        return new HttpSettings(true, timeout, Access.OPEN);
+    }
+
+    HttpSettings nameless() {
+        return new HttpSettings(sendResolved, timeout, access.nameless());
+    }
+
     /** @param sendResolved what holds where the file does not say */
     public static HttpSettings read(Fields fields, boolean sendResolved) {
         Fields own = fields.section("http_config");
@@ -24,7 +34,7 @@ public record HttpSettings(boolean sendResolved, Duration timeout, Access access
         return new HttpSettings(
                 fields.flag("send_resolved", sendResolved),
                 timeout(fields, TIMEOUT),
-                http == null ? Access.OPEN : Access.read(http));
+                http == null ? Access.OPEN : AccessReader.read(http));
     }
 
     /** @param otherwise what holds where the file does not say, or says 0 */
@@ -39,7 +49,7 @@ public record HttpSettings(boolean sendResolved, Duration timeout, Access access
     public static String url(Fields fields, String name, @Nullable String otherwise) {
         String text = fields.text(name);
         String url = text == null ? otherwise : text;
-        if (url == null || !isHttp(url)) {
+        if (url == null || !HttpAddress.isOne(url)) {
             throw fields.refused(name, name + " must start with http:// or https:// and have a host");
         }
         return url;
@@ -48,18 +58,9 @@ public record HttpSettings(boolean sendResolved, Duration timeout, Access access
     /** An address that is itself a secret; absent where the file has none. */
     public static @Nullable Secret secretUrl(Fields fields, String name) {
         Secret url = fields.secret(name);
-        if (url != null && !url.mayBe(HttpSettings::isHttp)) {
+        if (url != null && !url.mayBe(HttpAddress::isOne)) {
             throw fields.refused(name, name + " must start with http:// or https:// and have a host");
         }
         return url;
-    }
-
-    public static boolean isHttp(String url) {
-        try {
-            URI uri = URI.create(url);
-            return uri.getHost() != null && List.of("http", "https").contains(String.valueOf(uri.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param answer what the status alone means
  * @param status 0 where there was none
  * @param headers by their names in lower case
- * @param body its beginning, at most {@value HttpCaller#BODY_BYTES_MAX} bytes; never shown to anybody
+ * @param body its beginning, at most {@value Wire#BODY_BYTES_MAX} bytes; never shown to anybody
  */
 public record Reply(Answer answer, int status, Map<String, String> headers, byte[] body) {
 

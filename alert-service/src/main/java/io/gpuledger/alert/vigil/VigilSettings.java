@@ -1,8 +1,8 @@
 package io.gpuledger.alert.vigil;
 
 import io.gpuledger.alert.settings.Secret;
-import io.gpuledger.alert.sink.HttpSettings;
 import io.gpuledger.alert.sink.heartbeat.HeartbeatSettings;
+import io.gpuledger.alert.sink.net.HttpAddress;
 import io.gpuledger.common.value.InvalidValue;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public record VigilSettings(Duration failingAfter, Optional<String> fallback, Op
     public static Optional<HeartbeatSettings> heartbeat(
             Optional<String> url, Optional<String> urlFile, Duration every) {
         Optional<Secret> written = url.filter(text -> !text.isBlank()).map(text -> {
-            InvalidValue.unless(HttpSettings.isHttp(text.strip()), "heartbeat-url", "must be an http or https URL");
+            InvalidValue.unless(HttpAddress.isOne(text.strip()), "heartbeat-url", "must be an http or https URL");
             return Secret.of(text.strip());
         });
         return written.or(() -> urlFile.filter(name -> !name.isBlank()).map(name -> Secret.in(Path.of(name))))

@@ -170,6 +170,35 @@ class AmtoolTest {
     /** A frame, and below it what might stand in its place; the file is otherwise valid. */
     record Family(String frame, List<String> choices) {}
 
+    /**
+     * Left out is what amtool lets pass and Alertmanager stumbles over when it is to send: a certificate without its key, {@code
+     * max_version} below {@code min_version}, a proxy without a scheme; and proxies and versions that Java does not speak.
+     */
+    private static final List<String> HTTP_CONFIGS = List.of(
+            "{} | ~ | {tls_config: {}} | {tls_config: ~} | {tls_config: {ca_file: a}} | {tls_config: {ca: a, ca_file: b}}",
+            "{tls_config: {cert_file: a, key_file: b}} | {tls_config: {min_version: TLS12}} | {tls_config: {min_version: TLS9}}",
+            "{tls_config: {max_version: TLS13}} | {tls_config: {min_version: 12}} | {tls_config: {insecure_skip_verify: yes}}",
+            "{tls_config: {insecure_skip_verify: maybe}} | {tls_config: {server_name: a}} | {tls_config: {colour: a}} | {tls_config: []}",
+            "{oauth2: {}} | {oauth2: ~} | {oauth2: {client_id: a}} | {oauth2: {client_id: a, client_secret: b}}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x'}} | {oauth2: {client_secret: b, token_url: 'http://x'}}",
+            "{oauth2: {client_id: a, client_secret: b, client_secret_file: c, token_url: 'http://x'}}",
+            "{oauth2: {client_id: a, client_secret_file: c, token_url: 'http://x', scopes: [a, b], endpoint_params: {a: b}}}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x', tls_config: {ca_file: x}, proxy_url: 'http://p'}}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x', scopes: a}}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x', endpoint_params: [a]}}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x', colour: a}}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x'}, basic_auth: {username: a}}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x'}, bearer_token: a}",
+            "{oauth2: {client_id: a, client_secret: b, token_url: 'http://x'}, authorization: {credentials: a}}",
+            "{proxy_url: 'http://p:3128'} | {proxy_url: ''} | {proxy_url: ~} | {proxy_url: 'http://a:b@p'} | {proxy_url: [a]}",
+            "{authorization: {}} | {authorization: ~} | {authorization: {type: basic, credentials: a}} | {authorization: {type: Foo}}",
+            "{authorization: {type: ' Basic '}} | {authorization: {credentials: a, credentials_file: b}} | {authorization: {colour: a}}",
+            "{authorization: {credentials: a}, bearer_token: b} | {basic_auth: {username: a}, authorization: {credentials: a}}",
+            "{basic_auth: {}} | {basic_auth: ~} | {basic_auth: {password: a, password_file: b}} | {basic_auth: {colour: a}}",
+            "{bearer_token: a, bearer_token_file: b} | {bearer_token: ''} | {bearer_token_file: nope} | {bearer_token: ~}",
+            "{bearer_token: '', basic_auth: {username: a}} | {basic_auth: {username: a}, bearer_token: b}",
+            "{enable_http2: maybe} | {enable_http2: false} | {follow_redirects: 1} | {follow_redirects: true} | {colour: red} | []");
+
     private static List<Family> families() {
         return List.of(
                 family(
@@ -237,6 +266,17 @@ class AmtoolTest {
                         "{} | {url: 'http://x'} | {url: 'ftp://x'} | {url: x} | {url: ''} | {url: ~} | {url: 'http://x', max_alerts: 3}",
                         "{url: 'http://x', max_alerts: -1} | {url: 'http://x', send_resolved: false}",
                         "{url: 'http://x', title: t} | {url: 'http://'} | {url: 'http://x', send_resolved: maybe}"),
+                family(
+                        "route: {receiver: r0}\nglobal: {http_config: %s}\nreceivers: [{name: r0}]",
+                        HTTP_CONFIGS.toArray(String[]::new)),
+                family(
+                        "route: {receiver: r0}\nreceivers: [{name: r0, webhook_configs: [{url: 'http://x', http_config: %s}]}]",
+                        HTTP_CONFIGS.toArray(String[]::new)),
+                family(
+                        "route: {receiver: r0}\n"
+                                + "receivers: [{name: r0, email_configs: [{to: a@b, from: c@d, smarthost: 'm:25', tls_config: %s}]}]",
+                        "{} | ~ | {ca_file: a, cert_file: b, key_file: c} | {server_name: a} | {insecure_skip_verify: true}",
+                        "{colour: red} | {min_version: TLS12} | {min_version: TLS9} | {insecure_skip_verify: 1} | []"),
                 family(
                         "route: {receiver: r0}\nreceivers: %s",
                         "[{name: r0}] | [{name: r0}, {name: r0}] | [{}] | [] | ~ | [{name: ''}]"));

@@ -87,7 +87,6 @@ class RoutingReaderTest {
                 "{name: d, pagerduty_configs: [{routing_key: short}]} | r.yaml:2: receivers[0].pagerduty_configs[0]: routing_key must have 32",
                 "{name: d, discord_configs: [{webhook_url: x}]}      | r.yaml:2: receivers[0]: discord_configs is not supported",
                 "{name: d, telegramm_configs: []}                    | r.yaml:2: receivers[0]: field telegramm_configs not found",
-                "{name: d, webhook_configs: [{url: 'http://x', http_config: {oauth2: {}}}]} | r.yaml:2: receivers[0].webhook_configs[0].http_config: oauth2 is not supported",
                 "{name: d}, {name: d}                                | r.yaml:2: receivers[1]: notification config name \"d\" is not unique",
                 "{webhook_configs: []}                               | r.yaml:2: receivers[0]: missing name in receiver"
             })
@@ -95,6 +94,49 @@ class RoutingReaderTest {
         assertThatThrownBy(() -> read("route: {receiver: d}\nreceivers: [" + receiver + "]\n"))
                 .isInstanceOf(InvalidRouting.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{tls_config: {cert_file: c}}                        | .tls_config: exactly one of key or key_file",
+                "{tls_config: {key_file: k}}                         | .tls_config: exactly one of cert or cert_file",
+                "{tls_config: {ca: c, ca_file: c}}                   | .tls_config: at most one of ca & ca_file",
+                "{tls_config: {min_version: SSL3}}                   | .tls_config: min_version must be one of TLS10",
+                "{tls_config: {min_version: TLS13, max_version: TLS12}} | .tls_config: max_version must be greater",
+                "{tls_config: {max_version: TLS11}}                  | .tls_config: max_version must be TLS12 or TLS13",
+                "{tls_config: {colour: red}}                         | .tls_config: field colour not found",
+                "{oauth2: {}}                                        | .oauth2: oauth2 client_id must be configured",
+                "{oauth2: {client_id: c, client_secret: s}}          | .oauth2: oauth2 token_url must be configured",
+                "{oauth2: {client_id: c, token_url: x}}              | .oauth2: token_url must start with http",
+                "{oauth2: {client_id: c, token_url: 'http://x', scope: a}} | .oauth2: field scope not found",
+                "{oauth2: {client_id: c, token_url: 'http://x'}, bearer_token: b} | : at most one of basic_auth, oauth2 & authorization",
+                "{proxy_url: 'socks5://p'}                           | : proxy_url must start with http://",
+                "{no_proxy: p}                                       | : if no_proxy is configured, proxy_url must",
+                "{proxy_from_environment: true, proxy_url: 'http://p'} | : if proxy_from_environment is configured, proxy_url",
+                "{proxy_connect_header: {Proxy-A: [b]}}              | : if proxy_connect_header is configured, proxy_url",
+                "{proxy_url: 'http://p', proxy_connect_header: {A: [b]}} | .proxy_connect_header: only headers that begin with Proxy-",
+                "{authorization: {type: basic, credentials: c}}      | .authorization: authorization type cannot be set to",
+                "{http_headers: {Host: {values: [a]}}}               | .http_headers: setting header",
+                "{http_headers: {A: {}}}                             | .http_headers: A needs values, secrets or files"
+            })
+    void refusesAnHttpConfigWhereverItStands(String http, String message) {
+        assertThatThrownBy(() -> read("route: {receiver: d}\nreceivers: [{name: d, webhook_configs: [{url: 'http://x', "
+                        + "http_config: " + http + "}]}]\n"))
+                .isInstanceOf(InvalidRouting.class)
+                .hasMessageStartingWith("r.yaml:2: receivers[0].webhook_configs[0].http_config" + message);
+        assertThatThrownBy(() -> read("route: {receiver: d}\n" + RECEIVERS + "global: {http_config: " + http + "}\n"))
+                .isInstanceOf(InvalidRouting.class)
+                .hasMessageContaining(": global.http_config" + message);
+    }
+
+    @Test
+    void refusesTheCertificatesOfMailWhereverTheyStand() {
+        assertThatThrownBy(() ->
+                        read("route: {receiver: d}\n" + RECEIVERS + "global: {smtp_tls_config: {cert_file: c}}\n"))
+                .hasMessageContaining(": global.smtp_tls_config: exactly one of key or key_file");
     }
 
     @Test

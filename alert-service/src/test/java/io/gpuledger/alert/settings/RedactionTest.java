@@ -20,6 +20,10 @@ class RedactionTest {
                     http_config:
                       basic_auth: {username: u, password: hunter2}
                       http_headers: {X-Key: {values: [hunter2], secrets: [hunter2]}}
+                      oauth2: {client_secret: hunter2, token_url: 'https://x/hunter2', endpoint_params: {password: hunter2, assertion: hunter2}}
+                      proxy_url: 'http://u:hunter2@proxy:3128'
+                      proxy_connect_header: {Proxy-Key: [hunter2]}
+                      tls_config: {key: hunter2}
                   slack_configs: [{app_token: hunter2}]
                   msteamsv2_configs: [{webhook_url: 'https://x/hunter2'}]
                   ntfy_configs: [{topic: hunter2, token: hunter2}]

@@ -59,15 +59,15 @@ class HttpCallerTest {
         server.stop(0);
     }
 
-    private Answer call(String path, Duration timeout) throws InterruptedException {
+    private Answer call(String path, Duration timeout) throws InterruptedException, IOException {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + path;
-        return caller.call(new Call("POST", url, Map.of(), new byte[] {'{', '}'}, timeout))
+        return caller.call(new Call("POST", url, Map.of(), new byte[] {'{', '}'}, HttpSettings.plain(timeout)))
                 .answer();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 429, 500, 502, 503})
-    void triesLaterWhatMayPass(int answered) throws InterruptedException {
+    void triesLaterWhatMayPass(int answered) throws InterruptedException, IOException {
         status = answered;
 
         assertThat(call("/", TIMEOUT)).isEqualTo(new Answer.Retry("HTTP " + answered, null));
@@ -75,7 +75,7 @@ class HttpCallerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 400, 401, 403, 404, 410, 422})
-    void takesOtherAnswersForARefusal(int answered) throws InterruptedException {
+    void takesOtherAnswersForARefusal(int answered) throws InterruptedException, IOException {
         status = answered;
         headers = Map.of("Location", "http://127.0.0.1:1/");
 
@@ -91,7 +91,8 @@ class HttpCallerTest {
                 "Sat, 21 Nov 2026 07:00:00 GMT | PT0S",
                 "soon |"
             })
-    void readsHowLongTheReceiverWantsToBeLeftAlone(String header, Duration after) throws InterruptedException {
+    void readsHowLongTheReceiverWantsToBeLeftAlone(String header, Duration after)
+            throws InterruptedException, IOException {
         status = 503;
         headers = Map.of("Retry-After", header);
 
@@ -99,13 +100,13 @@ class HttpCallerTest {
     }
 
     @Test
-    void cutsOffAReceiverThatDoesNotAnswer() throws InterruptedException {
+    void cutsOffAReceiverThatDoesNotAnswer() throws InterruptedException, IOException {
         assertThat(call("/silent", Duration.ofMillis(100)))
                 .isEqualTo(new Answer.Retry("no answer within 100 ms", null));
     }
 
     @Test
-    void triesLaterWhereNobodyListens() throws InterruptedException {
+    void triesLaterWhereNobodyListens() throws InterruptedException, IOException {
         server.stop(0);
 
         assertThat(call("/secret-path", TIMEOUT))

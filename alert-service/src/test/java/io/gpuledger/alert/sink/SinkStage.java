@@ -5,8 +5,8 @@ import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.alert.sink.net.TargetGuard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 
 /** A sink as the routing file makes it, and the receiver at its other end. */
@@ -17,9 +17,14 @@ public final class SinkStage implements AutoCloseable {
     private final Stub stub = new Stub();
     private final MemoryReceipts receipts = new MemoryReceipts();
     private final HttpCaller http;
+    private Instant now = NOW;
 
     public SinkStage() throws IOException {
-        http = new HttpCaller(new TargetGuard(true), InstantSource.fixed(NOW), "GPU-Ledger");
+        http = new HttpCaller(new TargetGuard(true), () -> now, "GPU-Ledger");
+    }
+
+    public void passes(Duration time) {
+        now = now.plus(time);
     }
 
     public Stub stub() {
@@ -38,7 +43,7 @@ public final class SinkStage implements AutoCloseable {
                 step -> {},
                 "http://alerts.example",
                 "http://console.example",
-                InstantSource.fixed(NOW));
+                () -> now);
     }
 
     /** @param config of one receiver, as a flow mapping without braces; {@code URL} is the stub's address */

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import io.gpuledger.common.wire.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** A receiver at the other end: remembers every call, and answers as it is told. */
 public final class Stub implements AutoCloseable {
@@ -50,12 +55,30 @@ public final class Stub implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String scheme;
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Got> calls = new CopyOnWriteArrayList<>();
     private volatile Function<Got, Reply> behaviour = any -> Reply.of(200, "");
 
     public Stub() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http");
+    }
+
+    /** @param parameters what is asked of who calls, and which versions are spoken */
+    public static Stub secure(SSLContext context, SSLParameters parameters) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters each) {
+                each.setSSLParameters(parameters);
+            }
+        });
+        return new Stub(server, "https");
+    }
+
+    private Stub(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
@@ -100,7 +123,7 @@ public final class Stub implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort();
     }
 
     public List<Got> calls() {

@@ -5,7 +5,9 @@ import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.alert.sink.HttpSettings;
 import io.gpuledger.alert.sink.SinkKind;
 import io.gpuledger.alert.sink.SinkSettings;
+import io.gpuledger.alert.sink.access.TransportReader;
 import io.gpuledger.alert.sink.email.EmailSettings.Server;
+import io.gpuledger.alert.sink.tls.Tls;
 import io.gpuledger.alert.wording.Words;
 import java.time.Duration;
 import java.util.Arrays;
@@ -79,18 +81,13 @@ public final class EmailKind implements SinkKind {
                 secret(fields, "auth_password"),
                 flag(fields, "require_tls", true),
                 flag(fields, "force_implicit_tls", port == IMPLICIT_TLS_PORT),
-                trustAll(fields));
+                tls(fields));
     }
 
-    private static boolean trustAll(Fields fields) {
+    private static @Nullable Tls tls(Fields fields) {
         Fields own = fields.section("tls_config");
         Fields tls = own == null ? fields.globalSection("smtp_tls_config") : own;
-        if (tls == null) {
-            return false;
-        }
-        boolean trustAll = tls.flag("insecure_skip_verify", false);
-        tls.done();
-        return trustAll;
+        return tls == null ? null : TransportReader.tls(tls);
     }
 
     private static Map<String, Words> headers(Fields fields) {

@@ -4,6 +4,7 @@ import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.alert.sink.SinkSettings;
+import io.gpuledger.alert.sink.tls.Tls;
 import io.gpuledger.alert.wording.Words;
 import java.time.Duration;
 import java.util.Map;
@@ -33,7 +34,7 @@ record EmailSettings(
      * @param user absent means that nobody logs in
      * @param tlsRequired whether it must offer STARTTLS
      * @param tlsAtOnce whether TLS is spoken from the first byte, as on port 465
-     * @param trustAll whether its certificate is not looked at
+     * @param tls whom to believe there, and who we are; absent means as the Java runtime does it
      */
     record Server(
             String host,
@@ -43,7 +44,7 @@ record EmailSettings(
             @Nullable Secret password,
             boolean tlsRequired,
             boolean tlsAtOnce,
-            boolean trustAll) {}
+            @Nullable Tls tls) {}
 
     @Override
     public Sink sink(Outside outside) {

@@ -5,6 +5,7 @@ import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.alert.sink.email.EmailSettings.Server;
+import io.gpuledger.alert.sink.tls.Tls;
 import io.gpuledger.alert.wording.value.Subject;
 import io.gpuledger.common.event.Notification;
 import jakarta.mail.Address;
@@ -74,7 +75,7 @@ final class EmailSink implements Sink {
         }
     }
 
-    private Properties properties() {
+    private Properties properties() throws IOException {
         Server server = settings.server();
         Properties properties = new Properties();
         String millis = String.valueOf(settings.timeout().toMillis());
@@ -86,14 +87,24 @@ final class EmailSink implements Sink {
         properties.setProperty(
                 "mail.smtp.starttls.required", String.valueOf(server.tlsRequired() && !server.tlsAtOnce()));
         properties.setProperty("mail.smtp.ssl.enable", String.valueOf(server.tlsAtOnce()));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!server.trustAll()));
-        if (server.trustAll()) {
-            properties.setProperty("mail.smtp.ssl.trust", "*");
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        Tls tls = server.tls();
+        if (tls != null) {
+            secure(properties, tls);
         }
         properties.setProperty("mail.smtp.sendpartial", "true");
         if (server.hello() != null) {
             properties.setProperty("mail.smtp.localhost", server.hello());
         }
         return properties;
+    }
+
+    /** The library's own look at the name is left out where ours is another one. */
+    private static void secure(Properties properties, Tls tls) throws IOException {
+        properties.put(
+                "mail.smtp.ssl.socketFactory", tls.context(tls.material()).getSocketFactory());
+        properties.setProperty("mail.smtp.ssl.protocols", String.join(" ", tls.versions()));
+        properties.setProperty(
+                "mail.smtp.ssl.checkserveridentity", String.valueOf(!tls.trustAll() && tls.serverName() == null));
     }
 }

@@ -3,6 +3,7 @@ package io.gpuledger.alert.sink.heartbeat;
 import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.alert.sink.Call;
+import io.gpuledger.alert.sink.HttpSettings;
 import io.gpuledger.alert.sink.Outside;
 import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.common.event.Notification;
@@ -37,7 +38,7 @@ final class HeartbeatSink implements Sink {
         if (said.alerts().stream().noneMatch(told -> isWrittenSince(fresh, told))) {
             return new Answer.Rejected("no crossing has come through for two of its intervals");
         }
-        Call call = new Call("POST", settings.url().read(), Map.of(), new byte[0], TIMEOUT);
+        Call call = new Call("POST", settings.url().read(), Map.of(), new byte[0], HttpSettings.plain(TIMEOUT));
         return outside.http().call(call).answer();
     }
 

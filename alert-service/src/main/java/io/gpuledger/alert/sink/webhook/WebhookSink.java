@@ -37,12 +37,11 @@ final class WebhookSink implements Sink {
         } catch (Unwritable e) {
             return new Answer.Rejected("the template of the address or the body cannot be written: " + e.getMessage());
         }
-        Map<String, String> headers =
-                new LinkedHashMap<>(settings.http().access().asHeaders());
+        Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Idempotency-Key", notification.id());
         headers.put("Content-Type", settings.templates().contentType());
         sign(headers, notification.id(), body);
-        Call call = new Call("POST", address, headers, body, settings.http().timeout());
+        Call call = new Call("POST", address, headers, body, settings.http());
         return outside.http().call(call).answer();
     }
 

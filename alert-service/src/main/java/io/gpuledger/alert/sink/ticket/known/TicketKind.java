@@ -51,7 +51,7 @@ public final class TicketKind implements SinkKind {
             throw fields.refused("repository", "repository must be OWNER/NAME");
         }
         Secret token = fields.secret("token");
-        if (token == null && http.access().scheme() == null) {
+        if (token == null && !http.access().isNamed()) {
             throw fields.refused("token", "one of token or token_file must be configured");
         }
         List<String> labels = fields.texts("labels");
