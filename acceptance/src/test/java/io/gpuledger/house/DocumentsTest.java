@@ -3,8 +3,6 @@ package io.gpuledger.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import io.gpuledger.common.access.TokensFile;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.house.Rooms.Row;

@@ -42,8 +42,7 @@ public final class History implements AutoCloseable {
     private final EventSerde<Event> events = new EventSerde<>(Event.class, AlertTopology.SOURCE);
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
-    private final Recent recent =
-            new Recent(new EventSerde<>(Notification.class, AlertTopology.SOURCE), RECENT_MAX);
+    private final Recent recent = new Recent(new EventSerde<>(Notification.class, AlertTopology.SOURCE), RECENT_MAX);
     private final Map<String, Withheld> withheld = bounded(WITHHELD_MAX);
     private final Map<String, Delivery> outcomes = bounded(FINISHED_MAX);
     private final Map<String, Receipt> receipts = bounded(RECEIPTS_MAX);

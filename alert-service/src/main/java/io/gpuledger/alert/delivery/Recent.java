@@ -62,8 +62,7 @@ final class Recent {
 
     /** Reads what nobody has handed over in time. */
     synchronized void readOverdue(long now) {
-        while (!unread.isEmpty()
-                && now - unread.values().iterator().next().since() >= HANDED_OVER_WITHIN.toNanos()) {
+        while (!unread.isEmpty() && now - unread.values().iterator().next().since() >= HANDED_OVER_WITHIN.toNanos()) {
             readFirst();
         }
     }

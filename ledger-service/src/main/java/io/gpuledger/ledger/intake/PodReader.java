@@ -59,9 +59,6 @@ public final class PodReader implements Deserializer<Event> {
 
     /** All pods of an account bear one object for it, so that whether two accounts are the same is a look at two references. */
     private PodObserved ofOneAccount(PodObserved seen) {
-        if (seen.account() == account) {
-            return seen;
-        }
         if (!seen.account().equals(account)) {
             account = seen.account();
         }

@@ -107,6 +107,7 @@ public record Pod(
             return !held && at >= since && ratedBy.equals(rater) && isToldBy(event);
         }
 
+        @SuppressWarnings("ReferenceEquality") // whether it is the very object is what is asked
         private boolean isToldBy(PodObserved event) {
             if (event == same) {
                 return true;
