@@ -54,7 +54,7 @@ public final class NotificationWriter {
     /** Firing ones first, and by their labels. */
     private static List<Alert> ordered(List<Alert> alerts, Instant at) {
         return alerts.stream()
-                .map(alert -> new Placed(alert.isResolvedAt(at), new TreeMap<>(alert.labels()).toString(), alert))
+                .map(alert -> new Placed(alert.isResolvedAt(at), alert.labels().toString(), alert))
                 .sorted(Comparator.comparing(Placed::resolved).thenComparing(Placed::labels))
                 .map(Placed::alert)
                 .toList();

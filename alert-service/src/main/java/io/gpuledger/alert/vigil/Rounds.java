@@ -48,7 +48,8 @@ public final class Rounds {
     private void watch() {
         if (history.isCaughtUp()) {
             try {
-                vigil.look(held(), Instant.now());
+                Instant now = Instant.now();
+                vigil.look(vigil.wantsAlerts(now) ? held() : Optional.empty(), now);
             } catch (RuntimeException e) {
                 // These rounds must not end: nobody else follows the routing file.
                 LOG.warn("who fails cannot be told: {}", e.getClass().getSimpleName());

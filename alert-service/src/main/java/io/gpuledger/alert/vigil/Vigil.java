@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vigil implements Witness {
 
+    private static final Duration OTHERS_LOOKED_FOR_EVERY = Duration.ofMinutes(1);
+
     private final VigilSettings settings;
     private final Supplier<Plan> plan;
     private final Voice voice;
     private final ReceiverWatch watch;
     private @Nullable Instant beatAt;
+    private @Nullable Instant lookedAt;
+    private boolean isToldOfSomebody;
 
     /** An integration, for people's questions. */
     record State(Watched who, Optional<Instant> deliveredAt, Optional<Instant> failingSince, boolean failing) {}
@@ -48,6 +52,15 @@ public final class Vigil implements Witness {
     /** Every outcome, whichever instance brought it about. */
     public void learn(Delivery outcome) {
         watch.learn(outcome);
+    }
+
+    /** Whether a look needs the alerts: while nobody fails here, what another instance told of is looked for now and then. */
+    public synchronized boolean wantsAlerts(Instant now) {
+        Instant last = lookedAt;
+        return isToldOfSomebody
+                || last == null
+                || !now.isBefore(last.plus(OTHERS_LOOKED_FOR_EVERY))
+                || !watch.failing(now).isEmpty();
     }
 
     /** @param held the alerts as the desk has them; absent where they cannot be asked for now */
@@ -70,6 +83,8 @@ public final class Vigil implements Witness {
                 .map(Held::alert)
                 .filter(alert -> !alert.isResolvedAt(now))
                 .forEach(alert -> FailingAlert.whoseIs(alert).ifPresent(who -> told.put(who, alert)));
+        lookedAt = now;
+        isToldOfSomebody = !told.isEmpty();
         told.forEach((who, alert) ->
                 endedAt(who, alert, now).ifPresent(at -> voice.say(FailingAlert.ended(alert, at, now))));
         watch.failing(now).stream()

@@ -65,7 +65,7 @@ class VigilTest {
         now = now.plus(Duration.ofMinutes(minutes));
         int before = said.size();
         for (Vigil each : all) {
-            each.look(Optional.of(held()), now);
+            each.look(each.wantsAlerts(now) ? Optional.of(held()) : Optional.empty(), now);
         }
         said.subList(before, said.size())
                 .forEach(alert ->
@@ -149,6 +149,24 @@ class VigilTest {
         lookAfter(1, one);
 
         assertThat(firing()).isEmpty();
+    }
+
+    @Test
+    void theAlertsAreAskedForWhileSomebodyFailsOrIsToldToAndElseOnceAMinute() {
+        lookAfter(1, one);
+        assertThat(one.wantsAlerts(now.plusSeconds(59))).isFalse();
+        assertThat(one.wantsAlerts(now.plusSeconds(60))).isTrue();
+
+        fails(one);
+        lookAfter(15, one);
+        assertThat(firing()).isNotEmpty();
+        assertThat(one.wantsAlerts(now)).isTrue();
+
+        plan = plan("somebody");
+        lookAfter(1, one);
+        assertThat(firing()).isEmpty();
+        lookAfter(1, one);
+        assertThat(one.wantsAlerts(now)).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -72,12 +73,11 @@ public final class TopicApplier implements AutoCloseable {
         int copies = replicationFactor == CLUSTER_DEFAULT ? defaultReplicas() : replicationFactor;
         List<TopicSettings> fitted =
                 wanted.stream().map(topic -> fitted(topic, copies)).toList();
-        Set<String> created = new LinkedHashSet<>();
-        for (TopicSettings topic : fitted) {
-            if (!there.contains(topic.name()) && isCreated(newTopic(topic, replicationFactor))) {
-                created.add(topic.name());
-            }
-        }
+        List<NewTopic> missing = fitted.stream()
+                .filter(topic -> !there.contains(topic.name()))
+                .map(topic -> newTopic(topic, replicationFactor))
+                .toList();
+        Set<String> created = created(missing);
         awaitListed(fitted.stream().map(TopicSettings::name).toList());
         List<TopicSettings> present =
                 fitted.stream().filter(topic -> !created.contains(topic.name())).toList();
@@ -89,10 +89,21 @@ public final class TopicApplier implements AutoCloseable {
         admin.close(Duration.ofSeconds(1));
     }
 
-    /** False where somebody else, or a broker that has not heard of it yet, has it already. */
-    private boolean isCreated(NewTopic topic) throws Unreachable {
+    /** All at once; without those which somebody else, or a broker that has not heard of it yet, has already. */
+    private Set<String> created(List<NewTopic> missing) throws Unreachable {
+        Map<String, KafkaFuture<Void>> answers = admin.createTopics(missing).values();
+        Set<String> created = new LinkedHashSet<>();
+        for (NewTopic topic : missing) {
+            if (isCreated(Objects.requireNonNull(answers.get(topic.name())))) {
+                created.add(topic.name());
+            }
+        }
+        return created;
+    }
+
+    private boolean isCreated(KafkaFuture<Void> created) throws Unreachable {
         try {
-            answer(admin.createTopics(List.of(topic)).all());
+            answer(created);
             return true;
         } catch (Unreachable e) {
             if (e.getCause() != null && e.getCause().getCause() instanceof TopicExistsException) {
