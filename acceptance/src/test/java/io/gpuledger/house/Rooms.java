@@ -74,6 +74,7 @@ final class Rooms {
                     "launch.process",
                     "launch.topics",
                     "launch",
+                    "archive",
                     "alone",
                     ""));
 
