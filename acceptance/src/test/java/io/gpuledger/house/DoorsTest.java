@@ -22,7 +22,8 @@ class DoorsTest {
     private static final Set<String> OPEN = Set.of(
             "io.gpuledger.alert.api.StatusResource.healthy",
             "io.gpuledger.alert.api.StatusResource.ready",
-            "io.gpuledger.alert.answer.PagerDutyHook.take");
+            "io.gpuledger.alert.answer.PagerDutyHook.take",
+            "io.gpuledger.ledger.api.console.ConsoleResource.addresses");
 
     @Test
     void whatReadsSaysWhoMay() {

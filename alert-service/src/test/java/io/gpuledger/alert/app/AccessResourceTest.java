@@ -27,7 +27,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +76,7 @@ class AccessResourceTest {
     }
 
     private static Doors doors() {
-        return new Doors(URI.create("http://127.0.0.1:" + RestAssured.port));
+        return new Doors("http://127.0.0.1:" + RestAssured.port);
     }
 
     private static RequestSpecification as(String role) {
@@ -108,6 +107,30 @@ class AccessResourceTest {
     @ValueSource(strings = {"/q/metrics", "/metrics", "/q/openapi", "/", "/no/such/path", "/q/health/../metrics"})
     void noPathIsAWayAround(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//q/metrics",
+                "/q//metrics",
+                "/Q/metrics",
+                "/q/metrics;/q/health",
+                "/q/health/../metrics",
+                "/q/health/%2e%2e/metrics",
+                "/q/health/..%2fmetrics",
+                "/q/health;/../metrics",
+                "/v1/hooks/../groups",
+                "/v1/hooks/%2e%2e/groups",
+                "/v1/hooks/..;/groups",
+                "/-/ready/../../api/v2/status",
+                "/console/../v1/audit",
+                "/v1/audit;x=/console/",
+                "/v1/audit?x=/console/",
+                "/v1/audit/"
+            })
+    void noSpellingOfAPathIsAWayAround(String path) throws Exception {
+        assertThat(doors().status("GET", path, "")).isGreaterThanOrEqualTo(400);
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +50,7 @@ class AccessTest {
     }
 
     private static Doors doors() {
-        return new Doors(URI.create("http://127.0.0.1:" + RestAssured.port));
+        return new Doors("http://127.0.0.1:" + RestAssured.port);
     }
 
     private static RequestSpecification as(String role) {

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Tells the console where it asks; whoever asks, as the pages themselves. */
 @Path("/console/addresses")
 @Produces(MediaType.APPLICATION_JSON)
-@PermitAll
 @Tag(name = "Console")
 public class ConsoleResource {
 
@@ -21,6 +20,7 @@ public class ConsoleResource {
         this.addresses = addresses;
     }
 
+    @PermitAll
     @GET
     @Operation(summary = "Where the console asks besides this service")
     public ConsoleAddresses addresses() {
