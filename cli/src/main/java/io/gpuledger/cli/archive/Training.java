@@ -5,6 +5,7 @@ import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.launch.place.Installation;
 import io.gpuledger.cli.launch.place.Ports;
 import io.gpuledger.cli.launch.process.Readiness;
+import io.gpuledger.common.access.TokensFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,10 +65,12 @@ final class Training {
     private void lives(List<String> arguments, List<URI> visits) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(arguments);
-        Process program = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("training.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("training.log").toFile());
+        // who may ask the user's services is nothing to these, which nobody else can reach: visits show no token
+        builder.environment().remove(TokensFile.SETTING);
+        Process program = builder.start();
         try {
             program.getOutputStream().close();
             for (URI visit : visits) {
