@@ -2,6 +2,8 @@ package io.gpuledger.alert.rest;
 
 import io.gpuledger.common.value.InvalidValue;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
@@ -21,8 +23,11 @@ final class KnownParameters {
     private static final String OURS = "/v1/";
 
     @ServerRequestFilter
-    void refuseUnknown(UriInfo uri, ResourceInfo asked) {
-        if (!uri.getPath().startsWith(OURS) || asked.getResourceMethod() == null) {
+    void refuseUnknown(ContainerRequestContext request, ResourceInfo asked) {
+        UriInfo uri = request.getUriInfo();
+        boolean isQuestion =
+                request.getMethod().equals(HttpMethod.GET) && uri.getPath().startsWith(OURS);
+        if (!isQuestion || asked.getResourceMethod() == null) {
             return;
         }
         Set<String> known = new TreeSet<>();

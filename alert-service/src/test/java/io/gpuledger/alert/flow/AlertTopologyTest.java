@@ -294,7 +294,7 @@ class AlertTopologyTest {
     @Test
     void readsAndWritesNoTopicBesidesThoseOfAlerting() {
         Set<String> topics = new TreeSet<>();
-        AlertTopology.of(() -> plan, READER, StreamsSettings.of("none:9092", folder))
+        AlertTopology.of(() -> plan, READER, StreamsSettings.of("none:9092", new Place(folder, "here:1", 1)))
                 .describe()
                 .subtopologies()
                 .stream()

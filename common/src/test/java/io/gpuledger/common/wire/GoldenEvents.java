@@ -924,7 +924,8 @@ final class GoldenEvents {
                                 START,
                                 HOUR,
                                 null)),
-                3);
+                3,
+                null);
     }
 
     private static ActionTold asked(

@@ -78,7 +78,8 @@ class ActionSinkTest {
                 Map.of(),
                 Map.of(),
                 List.of(alerts),
-                0);
+                0,
+                null);
     }
 
     private static Told firing(String fingerprint, Map<String, String> labels, Map<String, String> notes) {

@@ -61,7 +61,8 @@ class HeartbeatSinkTest {
                 Map.of(),
                 Map.of(),
                 List.of(told),
-                0);
+                0,
+                null);
     }
 
     @Test
