@@ -3,6 +3,7 @@ package io.gpuledger.acceptance.noise;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.flow.AlertTopology;
+import io.gpuledger.alert.flow.Place;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.RoutingFile;
 import io.gpuledger.alert.routing.RoutingSource;
@@ -62,7 +63,7 @@ final class BothFlows implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
         ledger = new TopologyTestDriver(new LedgerTopology(configured, false).build(), settings, begin);
         RoutingFile routing = RoutingSource.load(null, null, SOMEBODY);
-        Properties alerting = StreamsSettings.of("nowhere:0", folder);
+        Properties alerting = StreamsSettings.of("nowhere:0", new Place(folder, "here:1", 1));
         CrossingReader reader = new CrossingReader(new Links("http://ledger.example"));
         alerts = new TopologyTestDriver(AlertTopology.of(routing::plan, reader, alerting), alerting, begin);
         pods = ledger.createInputTopic(Topics.PODS, new StringSerializer(), events);

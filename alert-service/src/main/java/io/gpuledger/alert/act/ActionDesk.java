@@ -59,9 +59,11 @@ public final class ActionDesk {
                 }
             }
             case APPROVED, REFUSED -> {
-                if (known != null && known.isOpen() && !known.isCommanded()) {
+                boolean heard = known != null && known.isOpen() && !known.isCommanded();
+                if (known != null && heard) {
                     judge(known.after(told), now, said);
                 }
+                said.add(Judgements.of(told, known, heard));
             }
             case DRY_RUN, EXEMPT, NOT_ALLOWED, DONE, FAILED -> {
                 if (known != null && known.isCommanded() && mayAnswer(known, told)) {

@@ -1,5 +1,7 @@
 package io.gpuledger.alert.api;
 
+import java.util.SortedSet;
+
 /** Whether the service does its work. */
 public interface Health {
 
@@ -12,4 +14,15 @@ public interface Health {
      * @return whether it is
      */
     boolean awaitRouting(String version);
+
+    Cluster cluster();
+
+    /**
+     * Who shares the work.
+     *
+     * @param self this instance, as {@code host:port}
+     * @param isSettled whether it is settled who does what
+     * @param instances all that are known, this one among them once it is known to the others
+     */
+    record Cluster(String self, boolean isSettled, SortedSet<String> instances) {}
 }

@@ -48,7 +48,7 @@ class StatusResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> status() {
         return Map.of(
-                "cluster", Map.of("status", "disabled", "peers", List.of()),
+                "cluster", cluster(health.cluster()),
                 "versionInfo",
                         Map.of(
                                 "version", Board.LIKE_VERSION,
@@ -59,6 +59,16 @@ class StatusResource {
                                 "goVersion", ""),
                 "config", Map.of("original", routing.file().shown()),
                 "uptime", Views.time(startedAt));
+    }
+
+    private static Map<String, Object> cluster(Health.Cluster cluster) {
+        return Map.of(
+                "name", cluster.self(),
+                "status", cluster.isSettled() ? "ready" : "settling",
+                "peers",
+                        cluster.instances().stream()
+                                .map(each -> Map.of("name", each, "address", each))
+                                .toList());
     }
 
     @GET

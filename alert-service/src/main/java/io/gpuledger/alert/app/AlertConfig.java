@@ -4,6 +4,7 @@ import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.answer.PagerDutyHook;
 import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.delivery.DeliveryLimits;
+import io.gpuledger.alert.flow.Place;
 import io.gpuledger.alert.routing.RoutingFile;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingSource;
@@ -30,6 +31,9 @@ public interface AlertConfig {
     /** Where the flow keeps its lock and checkpoints. Environment: {@code GPU_LEDGER_STATE_DIR}. */
     @WithDefault("state")
     String stateDir();
+
+    /** What the other instances call this one, as {@code host:port}; the same for no two of them. */
+    String advertised();
 
     /** Whom the shipped routing tells; absent means nobody. Environment: {@code GPU_LEDGER_WEBHOOK_URL}. */
     Optional<String> webhookUrl();
@@ -110,6 +114,10 @@ public interface AlertConfig {
         @WithDefault("PT1M")
         Duration heartbeatInterval();
 
+        /** How many other instances hold a copy of what is remembered, and answer and take over with it; 1 to 8. */
+        @WithDefault("1")
+        int standbyReplicas();
+
         /** How many calls one receiver gets at once. */
         @WithDefault("8")
         int callsPerReceiver();
@@ -157,7 +165,7 @@ public interface AlertConfig {
     default AlertSettings settings(String bootstrapServers, int port) {
         return new AlertSettings(
                 bootstrapServers,
-                Path.of(stateDir()),
+                new Place(Path.of(stateDir()), advertised(), alert().standbyReplicas()),
                 new RoutingInForce(this::routing, Instant.now()),
                 alert().externalUrl(),
                 new Links(alert().ledgerUrl(), alert().consoleUrl().orElse("")),

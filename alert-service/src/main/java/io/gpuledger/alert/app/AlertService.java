@@ -68,7 +68,7 @@ public final class AlertService implements Health, AutoCloseable {
         this.desk = new DeskStreams(
                 settings.routing(),
                 new CrossingReader(settings.links()),
-                StreamsSettings.of(settings.bootstrapServers(), settings.stateFolder()));
+                StreamsSettings.of(settings.bootstrapServers(), settings.place()));
         TargetGuard guard = new TargetGuard(settings.privateTargets());
         this.http = caller(guard);
         this.producer = kafka.producer();
@@ -194,6 +194,11 @@ public final class AlertService implements Health, AutoCloseable {
     @Override
     public boolean awaitRouting(String version) {
         return Waiting.until(() -> desk.view().isDecidedBy(version), ROUTING_HOLDS_WITHIN);
+    }
+
+    @Override
+    public Cluster cluster() {
+        return new Cluster(settings.place().advertised(), desk.isRunning(), desk.instances());
     }
 
     public DeskStreams desk() {

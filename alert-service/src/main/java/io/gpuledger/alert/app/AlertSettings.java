@@ -2,14 +2,13 @@ package io.gpuledger.alert.app;
 
 import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.delivery.DeliveryLimits;
+import io.gpuledger.alert.flow.Place;
 import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.vigil.VigilSettings;
-import java.nio.file.Path;
 
 /**
  * What a service needs to know before it starts.
  *
- * @param stateFolder where Kafka Streams keeps its lock and checkpoints
  * @param externalUrl where people reach this service; goes into notifications
  * @param links where people read on about an alert
  * @param privateTargets whether webhooks may lead to private and loopback addresses
@@ -17,7 +16,7 @@ import java.nio.file.Path;
  */
 public record AlertSettings(
         String bootstrapServers,
-        Path stateFolder,
+        Place place,
         RoutingInForce routing,
         String externalUrl,
         Links links,
@@ -25,27 +24,6 @@ public record AlertSettings(
         DeliveryLimits limits,
         Door door,
         VigilSettings vigil) {
-
-    public AlertSettings(
-            String bootstrapServers,
-            Path stateFolder,
-            RoutingInForce routing,
-            String externalUrl,
-            Links links,
-            boolean privateTargets,
-            DeliveryLimits limits,
-            Door door) {
-        this(
-                bootstrapServers,
-                stateFolder,
-                routing,
-                externalUrl,
-                links,
-                privateTargets,
-                limits,
-                door,
-                VigilSettings.DEFAULT);
-    }
 
     /**
      * Its own door.

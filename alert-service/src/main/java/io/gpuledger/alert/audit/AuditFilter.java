@@ -22,7 +22,7 @@ public final class AuditFilter {
     @RestQuery
     @Nullable String action;
 
-    /** A silence's id, a group's id, or {@code routing}. */
+    /** A silence's, a group's or an action's id, {@code routing}, or a resource such as {@code rule/burn}. */
     @RestQuery
     @Nullable String object;
 

@@ -2,32 +2,37 @@ package io.gpuledger.alert.audit;
 
 import io.gpuledger.alert.flow.AlertTopology;
 import io.gpuledger.common.event.AuditEntry;
+import io.gpuledger.common.event.ConfigDecided;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.EventSerde;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Reads the audit from the topic, each time anew; one question after the other. */
+/** Reads the audit from its topics, each time anew; one question after the other. */
 public final class AuditReader {
 
-    /** How many of the newest entries are looked through. */
+    /** How many of the newest records of each topic are looked through. */
     static final int SCANNED_MAX = 20_000;
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final Comparator<AuditEntry> NEWEST_LAST = Comparator.comparing(AuditEntry::at);
 
-    private final EventSerde<AuditEntry> events = new EventSerde<>(AuditEntry.class, AlertTopology.SOURCE);
+    private final EventSerde<AuditEntry> entries = new EventSerde<>(AuditEntry.class, AlertTopology.SOURCE);
+    private final EventSerde<ConfigDecided> decisions = new EventSerde<>(ConfigDecided.class, AlertTopology.SOURCE);
     private final Supplier<Consumer<String, byte[]>> consumers;
 
     /** @param consumers without a group, reading what is committed only */
@@ -41,11 +46,9 @@ public final class AuditReader {
      * @throws UncheckedIOException if Kafka does not answer in time
      */
     synchronized List<AuditEntry> newest(Predicate<AuditEntry> wanted, int limit) {
-        Deque<AuditEntry> found = new ArrayDeque<>();
+        List<AuditEntry> found = new ArrayList<>();
         try (Consumer<String, byte[]> consumer = consumers.get()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.AUDIT).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
@@ -57,28 +60,35 @@ public final class AuditReader {
                     throw new UncheckedIOException(new IOException("the audit could not be read in time"));
                 }
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    keep(record, wanted, limit, found);
+                    entries(record).stream().filter(wanted).forEach(found::add);
                 }
             }
         }
-        return List.copyOf(found);
+        // Of one instant, what was written later is newer.
+        found.sort(NEWEST_LAST);
+        return found.reversed().stream().limit(limit).toList();
     }
 
-    private void keep(
-            ConsumerRecord<String, byte[]> record,
-            Predicate<AuditEntry> wanted,
-            int limit,
-            Deque<AuditEntry> newestFirst) {
+    /** Where the service runs alone, there is no configuration to be changed. */
+    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
+        Map<String, List<PartitionInfo>> topics = consumer.listTopics();
+        return Stream.of(Topics.AUDIT, Topics.CONFIG_DECISIONS)
+                .flatMap(topic -> topics.getOrDefault(topic, List.of()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private List<AuditEntry> entries(ConsumerRecord<String, byte[]> record) {
         try {
-            AuditEntry entry = events.deserialize(record.topic(), record.headers(), record.value());
-            if (entry != null && wanted.test(entry)) {
-                newestFirst.addFirst(entry);
-                if (newestFirst.size() > limit) {
-                    newestFirst.removeLast();
-                }
+            if (record.topic().equals(Topics.CONFIG_DECISIONS)) {
+                ConfigDecided decided = decisions.deserialize(record.topic(), record.headers(), record.value());
+                return decided == null ? List.of() : Decisions.entries(decided);
             }
+            AuditEntry entry = entries.deserialize(record.topic(), record.headers(), record.value());
+            return entry == null ? List.of() : List.of(entry);
         } catch (SerializationException e) {
             // What cannot be read is no entry of ours.
+            return List.of();
         }
     }
 }

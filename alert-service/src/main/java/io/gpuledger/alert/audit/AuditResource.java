@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Who changed a silence, an acknowledgement or the routing, the newest first. */
+/** Who changed a silence, an acknowledgement, the routing or the configuration, and who judged actions; the newest first. */
 @Path("/v1/audit")
 @RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)

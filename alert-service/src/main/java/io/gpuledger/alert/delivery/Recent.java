@@ -111,6 +111,7 @@ final class Recent {
                         said.commonLabels(),
                         said.commonAnnotations(),
                         said.alerts().subList(0, ALERTS_MAX),
-                        said.omitted() + more);
+                        said.omitted() + more,
+                        null);
     }
 }

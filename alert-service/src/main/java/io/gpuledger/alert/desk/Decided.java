@@ -18,6 +18,7 @@ import java.util.Map;
  * @param withheld which alerts are kept quiet now that were not, or by something else, or no more
  * @param acks which acknowledgements hold from now on, or no more
  * @param audit who changed what
+ * @param forgotten what nobody needs to know any more
  * @param suppressed how many alerts were kept quiet at these looks, each by the first that did
  */
 public record Decided(
@@ -25,11 +26,17 @@ public record Decided(
         List<Withheld> withheld,
         List<Ack> acks,
         List<AuditEntry> audit,
+        List<Forgotten> forgotten,
         Map<Kind, Integer> suppressed) {
 
     static Decided nothing() {
         return new Decided(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new EnumMap<>(Kind.class));
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new EnumMap<>(Kind.class));
     }
 
     void suppressed(Map<String, List<Reason>> reasons) {

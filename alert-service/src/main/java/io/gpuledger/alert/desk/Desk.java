@@ -15,6 +15,7 @@ import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Delivery;
+import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.Silence;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +162,18 @@ public final class Desk {
         Tidying.Gone gone = tidying.tidy(now);
         gone.alerts().forEach(quiet.inhibitor()::forget);
         gone.silences().forEach(quiet.silencer()::forget);
+        gone.alerts().forEach(alert -> decided.forgotten().add(new Forgotten(Alert.class, alert.key(), now)));
+        gone.silences().forEach(id -> decided.forgotten().add(new Forgotten(Silence.class, id, now)));
+        gone.acks().forEach(group -> decided.forgotten().add(new Forgotten(Ack.class, group, now)));
         return decided;
+    }
+
+    /** a key that its topic has forgotten -> what is known of it all the same: it began anew while that was written */
+    public Optional<Event> stillKnown(String key) {
+        @Nullable Held held = shelves.alerts().get(key);
+        return held != null
+                ? Optional.of(held.alert())
+                : Optional.ofNullable(shelves.silences().get(key));
     }
 
     /** Between two looks of a group only those are told whose turn has come. */

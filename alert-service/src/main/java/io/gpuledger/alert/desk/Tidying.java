@@ -34,9 +34,9 @@ final class Tidying {
         return nextAt;
     }
 
-    /** What is gone for good: alerts, and silences by their ids. */
-    record Gone(List<Alert> alerts, List<String> silences) {
-        static final Gone NOTHING = new Gone(List.of(), List.of());
+    /** What is gone for good: alerts, and silences and acks by their ids. */
+    record Gone(List<Alert> alerts, List<String> silences, List<String> acks) {
+        static final Gone NOTHING = new Gone(List.of(), List.of(), List.of());
     }
 
     Gone tidy(Instant now) {
@@ -60,17 +60,18 @@ final class Tidying {
         List<String> silences =
                 keys(shelves.silences(), (id, silence) -> silence.endsAt().isBefore(expiredBefore));
         silences.forEach(shelves.silences()::remove);
-        tidyAcks(now.minus(Desk.RETOLD_FOR));
-        return new Gone(gone, silences);
+        return new Gone(gone, silences, tidyAcks(now.minus(Desk.RETOLD_FOR)));
     }
 
-    private void tidyAcks(Instant before) {
-        keys(shelves.acks(), (id, ack) -> !ack.isInForce() && ack.at().isBefore(before))
-                .forEach(shelves.acks()::remove);
+    private List<String> tidyAcks(Instant before) {
+        List<String> acks =
+                keys(shelves.acks(), (id, ack) -> !ack.isInForce() && ack.at().isBefore(before));
+        acks.forEach(shelves.acks()::remove);
         keys(
                         shelves.pursuits(),
                         (id, pursuit) -> pursuit.over() && pursuit.since().isBefore(before))
                 .forEach(shelves.pursuits()::remove);
+        return acks;
     }
 
     private void tidyMemories(Instant before) {

@@ -4,6 +4,7 @@ import io.gpuledger.alert.ack.Pursuit;
 import io.gpuledger.alert.act.Action;
 import io.gpuledger.alert.acting.ActionProcessor;
 import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.desk.Forgotten;
 import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.alert.group.Group;
 import io.gpuledger.alert.group.Held;
@@ -110,11 +111,13 @@ public final class AlertTopology {
         only(Notification.class, decided, "notifications")
                 .to(Topics.NOTIFICATIONS, write(Notification.class, "notifications-out"));
         only(Withheld.class, decided, "withheld").to(Topics.DECISIONS, write(Withheld.class, "withheld-out"));
-        only(Ack.class, decided, "acks").to(Topics.ACKS, write(Ack.class, "acks-out"));
+        keep(Alert.class, decided, "alerts", Topics.ALERTS);
+        keep(Silence.class, decided, "silences", Topics.SILENCES);
+        keep(Ack.class, decided, "acks", Topics.ACKS);
         only(AuditEntry.class, decided, "audit").to(Topics.AUDIT, write(AuditEntry.class, "audit-out"));
     }
 
-    /** steps of actions, alerts, time -> further steps, commands, alerts of actions that wait or failed */
+    /** steps of actions, alerts, time -> further steps, commands, who judged, alerts of actions that wait or failed */
     private void act() {
         KStream<String, Event> acted = builder.stream(Topics.ACTIONS, read(ActionTold.class, "actions"))
                 .process(
@@ -126,7 +129,19 @@ public final class AlertTopology {
         only(ActionTold.class, acted, "action-steps").to(Topics.ACTIONS, write(ActionTold.class, "actions-out"));
         only(ActionCommand.class, acted, "action-commands")
                 .to(Topics.ACTION_COMMANDS, write(ActionCommand.class, "action-commands-out"));
+        only(AuditEntry.class, acted, "action-audit").to(Topics.AUDIT, write(AuditEntry.class, "action-audit-out"));
         only(Alert.class, acted, "action-alerts").to(Topics.ALERTS, write(Alert.class, "action-alerts-out"));
+    }
+
+    /** What is known by its key, and nothing where that is forgotten. */
+    private static <T extends Event> void keep(
+            Class<T> type, KStream<String, Event> events, String name, String topic) {
+        events.filter(
+                        (key, event) ->
+                                type.isInstance(event) || (event instanceof Forgotten gone && gone.kind() == type),
+                        Named.as(name + "-known"))
+                .mapValues(event -> type.isInstance(event) ? type.cast(event) : null, Named.as(name + "-or-nothing"))
+                .to(topic, write(type, name + "-kept"));
     }
 
     private static <T extends Event> KStream<String, T> only(

@@ -70,7 +70,8 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
             case Silence silence -> forward(desk.silence(silence), record.timestamp());
             case AckCommand command -> forward(desk.command(command, now()), record.timestamp());
             case Delivery failed -> desk.undelivered(failed, now());
-            case null, default -> {
+            case null -> desk.stillKnown(record.key()).ifPresent(known -> forward(known, record.timestamp()));
+            default -> {
                 return;
             }
         }
@@ -98,6 +99,7 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
         decided.acks().forEach(ack -> forward(ack, timestamp));
         decided.audit().forEach(entry -> forward(entry, timestamp));
         decided.said().forEach(said -> forward(said, timestamp));
+        decided.forgotten().forEach(gone -> forward(gone, timestamp));
     }
 
     private void forward(Event event, long timestamp) {

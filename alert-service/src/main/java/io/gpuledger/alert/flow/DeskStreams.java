@@ -5,9 +5,12 @@ import io.gpuledger.alert.desk.Plan;
 import io.gpuledger.common.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /** The flow, running. */
@@ -42,6 +45,15 @@ public final class DeskStreams implements AutoCloseable {
                 .flatMap(thread -> thread.activeTasks().stream())
                 .flatMap(task -> task.topicPartitions().stream())
                 .anyMatch(partition -> partition.topic().equals(Topics.ALERTS));
+    }
+
+    /** All instances that are known to share the work, this one among them, as {@code host:port}. */
+    public SortedSet<String> instances() {
+        SortedSet<String> all = new TreeSet<>();
+        for (StreamsMetadata one : streams.metadataForAllStreamsClients()) {
+            all.add(one.host() + ":" + one.port());
+        }
+        return all;
     }
 
     public Tally tally() {

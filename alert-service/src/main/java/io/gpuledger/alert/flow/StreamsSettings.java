@@ -1,7 +1,6 @@
 package io.gpuledger.alert.flow;
 
 import io.gpuledger.common.topic.Topics;
-import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,23 +23,22 @@ public final class StreamsSettings {
     private static final int HEARTBEAT_MILLIS = 500;
     /** What a dead instance left open is aborted after this: until then its successor cannot read on. */
     private static final int TRANSACTION_MILLIS = 5_000;
-    /** One other instance, where there is one, holds a copy of the desk's memory: it answers from it, and takes over. */
-    private static final int STANDBYS = 1;
 
     private StreamsSettings() {}
 
-    public static Properties of(String bootstrapServers, Path stateFolder) {
+    public static Properties of(String bootstrapServers, Place place) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, place.stateFolder().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
         settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         settings.put(StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS_MAX);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, STANDBYS);
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, place.copies());
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, place.advertised());
         // -1: what the cluster does by default, one copy on one broker, three on three.
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(

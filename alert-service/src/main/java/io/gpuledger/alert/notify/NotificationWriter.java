@@ -48,7 +48,8 @@ public final class NotificationWriter {
                 shared(ordered, Alert::labels),
                 bounded(shared(ordered, Alert::annotations)),
                 fitting.stream().map(alert -> told(alert, at)).toList(),
-                ordered.size() - fitting.size());
+                ordered.size() - fitting.size(),
+                null);
     }
 
     /** Firing ones first, and by their labels. */

@@ -2,6 +2,7 @@ package io.gpuledger.alert.settings;
 
 import io.gpuledger.alert.wording.Words;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,25 @@ public interface Fields {
 
     /** A template, or the one that is used where the field is absent. */
     Words words(String name, String otherwise);
+
+    /** Of these templates those that are there, in this order. */
+    default Map<String, Words> wordsAmong(List<String> names) {
+        Map<String, Words> there = new LinkedHashMap<>();
+        for (String name : names) {
+            Words words = words(name);
+            if (words != null) {
+                there.put(name, words);
+            }
+        }
+        return there;
+    }
+
+    /** Each of these templates, or the one that is shipped. */
+    default Map<String, Words> wordsOrShipped(Map<String, String> shipped) {
+        Map<String, Words> all = new LinkedHashMap<>();
+        shipped.forEach((name, otherwise) -> all.put(name, words(name, otherwise)));
+        return all;
+    }
 
     /** Templates by their names. */
     Map<String, Words> wordsByName(String name);

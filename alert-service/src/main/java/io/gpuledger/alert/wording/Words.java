@@ -8,6 +8,7 @@ import io.gpuledger.alert.wording.value.Unwritable;
 import io.gpuledger.common.event.Notification;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,13 @@ public final class Words {
         } catch (Unwritable e) {
             return plainly(subject, e);
         }
+    }
+
+    /** Each of several by its name, in the same order; may be changed. */
+    public static Map<String, String> of(Map<String, Words> all, Subject subject) {
+        Map<String, String> written = new LinkedHashMap<>();
+        all.forEach((name, words) -> written.put(name, words.of(subject)));
+        return written;
     }
 
     /** As {@link #of}, cut where it is longer. */

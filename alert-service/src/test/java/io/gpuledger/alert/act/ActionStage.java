@@ -3,6 +3,7 @@ package io.gpuledger.alert.act;
 import io.gpuledger.alert.desk.MemoryShelf;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Alert;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.action.ActionCommand;
 import io.gpuledger.common.event.action.ActionOrder;
@@ -149,6 +150,13 @@ final class ActionStage {
         return said.stream()
                 .filter(ActionCommand.class::isInstance)
                 .map(ActionCommand.class::cast)
+                .toList();
+    }
+
+    List<AuditEntry> audit() {
+        return said.stream()
+                .filter(AuditEntry.class::isInstance)
+                .map(AuditEntry.class::cast)
                 .toList();
     }
 

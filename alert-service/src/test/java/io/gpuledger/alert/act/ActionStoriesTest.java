@@ -120,6 +120,26 @@ class ActionStoriesTest {
     }
 
     @Test
+    void whoApprovedOrRefusedIsWrittenDownAndWhetherItStillCounted() {
+        stage.ask(STOP.approved());
+        judged(Step.APPROVED);
+        judged(Step.REFUSED);
+        stage.says(Wish.of("none", "p9"), Step.REFUSED, "eve", "why not", null);
+
+        assertThat(stage.audit())
+                .extracting(entry -> entry.by() + " " + entry.action().word() + " " + entry.object() + " "
+                        + entry.outcome() + ": " + entry.reason())
+                .containsExactly(
+                        "ada action.approve a1 DONE: as agreed",
+                        "ada action.refuse a1 REFUSED: the action is commanded",
+                        "eve action.refuse none REFUSED: there is no such action");
+        assertThat(stage.audit().getFirst().before()).containsEntry("state", "waiting");
+        assertThat(stage.audit().getFirst().after())
+                .containsEntry("state", "approved")
+                .containsEntry("action", "stop runpod/main/7f3a9c");
+    }
+
+    @Test
     void anApprovalDoesNotShortenTheDelay() {
         stage.ask(STOP.approved().after(QUARTER));
         judged(Step.APPROVED);

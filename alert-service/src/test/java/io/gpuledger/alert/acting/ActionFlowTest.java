@@ -7,6 +7,7 @@ import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.flow.AlertTopology;
+import io.gpuledger.alert.flow.Place;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.AccountRef;
@@ -64,7 +65,7 @@ class ActionFlowTest {
 
     @BeforeEach
     void start() {
-        Properties settings = StreamsSettings.of("none:9092", folder);
+        Properties settings = StreamsSettings.of("none:9092", new Place(folder, "here:1", 1));
         var plan = RoutingReader.read("r", ROUTING, Path.of("")).plan();
         driver = new TopologyTestDriver(
                 AlertTopology.of(() -> plan, new CrossingReader(new Links("http://ledger.example")), settings),

@@ -10,11 +10,16 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.gpuledger.alert.app.Await;
+import io.gpuledger.alert.app.Crossings;
+import io.gpuledger.common.event.ConfigDecided;
+import io.gpuledger.common.event.ConfigKind;
+import io.gpuledger.common.event.ManagedBy;
 import io.gpuledger.testing.TestBroker;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -35,6 +40,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Acks, PagerDuty's webhook and the audit as a process answers; the pagers it tells are never reached. */
 @Tag("slow")
@@ -290,5 +297,106 @@ class AnswersResourceTest {
                 .then()
                 .body("$", hasSize(1))
                 .body("by", hasItem("ann"));
+    }
+
+    @Test
+    void everyChangeOfTheConfigurationIsInTheAudit() throws Exception {
+        String name = "budget-" + UUID.randomUUID();
+        ConfigDecided decided = new ConfigDecided(
+                "c-" + name,
+                Instant.now(),
+                "cara",
+                ManagedBy.REST,
+                7,
+                List.of(new ConfigDecided.Changed(ConfigKind.BUDGET, name, null, "0123456789abcdef")),
+                List.of(new ConfigDecided.Refusal(
+                        ConfigDecided.Reason.VERSION, ConfigKind.RULE, name, 3, "is at version 3")));
+        try (Crossings ledger = new Crossings()) {
+            ledger.say(decided);
+        }
+
+        given().queryParam("action", "config")
+                .queryParam("object", "budget/" + name)
+                .get("/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(1))
+                .body("[0].action", equalTo("config.change"))
+                .body("[0].by", equalTo("cara"))
+                .body("[0].after.sha256", equalTo("0123456789abcdef"));
+        given().queryParam("by", "cara")
+                .queryParam("outcome", "refused")
+                .queryParam("object", "rule/" + name)
+                .get("/v1/audit")
+                .then()
+                .body("[0].reason", equalTo("version: is at version 3"));
+    }
+
+    @Test
+    void theHistoryHasWhatWasToldAndIsAskedByEachFilter() {
+        group();
+        String mine = "owner=\"" + owner + "\"";
+        Await.until(
+                "it is in the history",
+                () -> !given().queryParam("filter", mine)
+                        .get("/v1/history")
+                        .jsonPath()
+                        .getList("$")
+                        .isEmpty());
+        ValidatableResponse told = given().queryParam("filter", mine)
+                .queryParam("receiver", "pager")
+                .queryParam("decision", "told")
+                .queryParam("group", "{}:{owner=")
+                .queryParam("from", "2026-01-01T00:00:00Z")
+                .queryParam("until", "2199-01-01T00:00:00Z")
+                .get("/v1/history")
+                .then()
+                .statusCode(200)
+                .body("$", not(empty()))
+                .body("receiver", everyItem(equalTo("pager")))
+                .body("decision", everyItem(equalTo("told")))
+                .body("[0].groupKey", equalTo("{}:{owner=\"" + owner + "\"}"))
+                .body("[0].alerts[0].labels.owner", equalTo(owner));
+        String fingerprint = told.extract().path("[0].alerts[0].fingerprint");
+        given().queryParam("fingerprint", fingerprint)
+                .get("/v1/history")
+                .then()
+                .body("$", not(empty()))
+                .body("groupKey", everyItem(equalTo("{}:{owner=\"" + owner + "\"}")));
+        Map.of(
+                        "receiver", "lead",
+                        "decision", "released",
+                        "group", "{}:{team=",
+                        "from", "2198-01-01T00:00:00Z",
+                        "until", "2026-01-01T00:00:00Z",
+                        "fingerprint", "0000000000000000")
+                .forEach((parameter, value) -> given().queryParam("filter", mine)
+                        .queryParam(parameter, value)
+                        .get("/v1/history")
+                        .then()
+                        .statusCode(200)
+                        .body("$", empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/history, owner, 'decision, filter, fingerprint, from, group, limit, receiver, until'",
+        "/v1/audit, since, 'action, by, from, limit, object, outcome, until'",
+        "/v1/notifications, filter, limit",
+        "/v1/groups, receivr, 'acknowledged, filter, limit, receiver'",
+        "/v1/actions, by, 'limit, state'"
+    })
+    void aParameterNobodyKnowsIsNamed(String path, String parameter, String known) {
+        given().queryParam(parameter, "x")
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo(parameter + " is no parameter of this; there are " + known));
+    }
+
+    @Test
+    void whatAlertmanagerPassesOverIsPassedOver() {
+        given().queryParam("colour", "red").get("/api/v2/alerts").then().statusCode(200);
     }
 }

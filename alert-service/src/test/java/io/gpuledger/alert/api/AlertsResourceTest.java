@@ -143,7 +143,18 @@ class AlertsResourceTest {
 
     @Test
     void answersWhatClientsOfAlertmanagerAskFirst() {
-        when().get("/api/v2/status").then().statusCode(200).body("cluster.status", equalTo("disabled"));
+        when().get("/api/v2/status").then().statusCode(200).body("cluster.status", equalTo("ready"));
+        Await.until(
+                "it is known to all",
+                () -> !when().get("/api/v2/status")
+                        .jsonPath()
+                        .getList("cluster.peers.name")
+                        .isEmpty());
+        when().get("/api/v2/status")
+                .then()
+                .body("cluster.name", startsWith("127.0.0.1:"))
+                .body("cluster.peers.name", hasItem(startsWith("127.0.0.1:")))
+                .body("cluster.peers.address", hasItem(startsWith("127.0.0.1:")));
         when().get("/api/v2/receivers").then().body("name", hasItem("pager"));
         when().get("/-/healthy").then().statusCode(200);
         when().get("/-/ready").then().statusCode(200);

@@ -5,11 +5,7 @@ import static io.gpuledger.common.event.Crossing.State.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.ack.GroupId;
-import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.app.StubReceiver.Reply;
-import io.gpuledger.alert.delivery.DeliveryLimits;
-import io.gpuledger.alert.routing.RoutingInForce;
-import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.AckCommand;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Severity;
@@ -17,7 +13,6 @@ import io.gpuledger.common.event.Via;
 import io.gpuledger.testing.TestBroker;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -84,22 +79,7 @@ class AcksOnABrokerTest {
                 - name: lead
                   webhook_configs: [{url: '%4$s'}]
                 """.formatted(owner, wait, receiver.url(PAGERDUTY), receiver.url(LEAD));
-        DeliveryLimits limits = new DeliveryLimits(
-                Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), 4, 1_000);
-        AlertService started = new AlertService(
-                new AlertSettings(
-                        TestBroker.bootstrapServers(),
-                        folder,
-                        new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
-                        "http://alerts.example",
-                        new Links("http://ledger.example"),
-                        true,
-                        limits,
-                        AlertSettings.Door.NONE),
-                (notification, answer, took) -> {});
-        started.start();
-        Await.until("ready", started::isReady);
-        return started;
+        return StartedService.of(routing, folder);
     }
 
     private Crossing crossing(Crossing.State state, Instant since) {

@@ -4,11 +4,7 @@ import static io.gpuledger.common.event.Crossing.State.FIRING;
 import static io.gpuledger.common.event.Crossing.State.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.app.StubReceiver.Reply;
-import io.gpuledger.alert.delivery.DeliveryLimits;
-import io.gpuledger.alert.routing.RoutingInForce;
-import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Severity;
 import io.gpuledger.testing.TestBroker;
@@ -76,22 +72,7 @@ class AlertServiceTest {
                   webhook_configs:
                   - url: '%s'
                 """.formatted(owner, owner, owner, receiver.url(HOOK));
-        DeliveryLimits limits = new DeliveryLimits(
-                Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), 4, 1_000);
-        AlertService started = new AlertService(
-                new AlertSettings(
-                        TestBroker.bootstrapServers(),
-                        folder,
-                        new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
-                        "http://alerts.example",
-                        new Links("http://ledger.example"),
-                        true,
-                        limits,
-                        AlertSettings.Door.NONE),
-                (notification, answer, took) -> {});
-        started.start();
-        Await.until("ready", started::isReady);
-        return started;
+        return StartedService.of(routing, folder);
     }
 
     private Crossing crossing(Crossing.State state, Instant since) {

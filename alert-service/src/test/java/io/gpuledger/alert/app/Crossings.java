@@ -10,6 +10,7 @@ import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
 import io.gpuledger.common.wire.EventSerde;
+import io.gpuledger.common.wire.EventType;
 import io.gpuledger.testing.TestBroker;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -68,10 +69,11 @@ public final class Crossings implements AutoCloseable {
                 null);
     }
 
-    void say(Crossing crossing) throws ExecutionException, InterruptedException {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.CROSSINGS, null, crossing.key(), null);
-        byte[] value = events.serialize(Topics.CROSSINGS, record.headers(), crossing);
-        producer.send(new ProducerRecord<>(Topics.CROSSINGS, null, crossing.key(), value, record.headers()))
+    public void say(Event event) throws ExecutionException, InterruptedException {
+        String topic = EventType.of(event).topic();
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, null, event.key(), null);
+        byte[] value = events.serialize(topic, record.headers(), event);
+        producer.send(new ProducerRecord<>(topic, null, event.key(), value, record.headers()))
                 .get();
     }
 

@@ -4,10 +4,6 @@ import static io.gpuledger.common.event.Crossing.State.FIRING;
 import static io.gpuledger.common.event.Crossing.State.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gpuledger.alert.alert.Links;
-import io.gpuledger.alert.delivery.DeliveryLimits;
-import io.gpuledger.alert.routing.RoutingInForce;
-import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.alert.sink.Stub;
 import io.gpuledger.alert.sink.Stub.Got;
 import io.gpuledger.alert.sink.Stub.Reply;
@@ -86,19 +82,6 @@ class TicketsOnABrokerTest {
                   ticket_configs:
                   - {tracker: github, repository: a/b, token: t, api_url: '%s'}
                 """.formatted(owner, tracker.url());
-        AlertService service = new AlertService(
-                new AlertSettings(
-                        TestBroker.bootstrapServers(),
-                        folder,
-                        new RoutingInForce(() -> RoutingReader.read("routing.yaml", routing, folder), Instant.now()),
-                        "http://alerts.example",
-                        new Links("http://ledger.example"),
-                        true,
-                        DeliveryLimits.DEFAULT,
-                        AlertSettings.Door.NONE),
-                (notification, answer, took) -> {});
-        service.start();
-        Await.until("ready", service::isReady);
-        return service;
+        return StartedService.of(routing, folder);
     }
 }

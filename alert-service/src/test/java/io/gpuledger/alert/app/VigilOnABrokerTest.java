@@ -3,11 +3,8 @@ package io.gpuledger.alert.app;
 import static io.gpuledger.common.event.Crossing.State.FIRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.app.StubReceiver.Reply;
-import io.gpuledger.alert.delivery.DeliveryLimits;
 import io.gpuledger.alert.routing.RoutingFile;
-import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.alert.routing.RoutingReader;
 import io.gpuledger.alert.vigil.OwnRoutes;
 import io.gpuledger.alert.vigil.VigilSettings;
@@ -73,27 +70,7 @@ class VigilOnABrokerTest {
                             - {name: 'fallback-%1$s', webhook_configs: [{url: '%3$s'}]}
                             """.formatted(owner, receiver.url(DEAD), receiver.url(ALIVE)), folder),
                 vigil);
-        AlertService started = new AlertService(
-                new AlertSettings(
-                        TestBroker.bootstrapServers(),
-                        folder,
-                        new RoutingInForce(() -> routing, Instant.now()),
-                        "http://alerts.example",
-                        new Links("http://ledger.example"),
-                        true,
-                        new DeliveryLimits(
-                                Duration.ofMillis(200),
-                                Duration.ofSeconds(1),
-                                Duration.ofMinutes(1),
-                                Duration.ofHours(1),
-                                4,
-                                1_000),
-                        AlertSettings.Door.NONE,
-                        vigil),
-                (notification, answer, took) -> {});
-        started.start();
-        Await.until("ready", started::isReady);
-        return started;
+        return StartedService.of(() -> routing, folder, vigil);
     }
 
     @AfterEach

@@ -111,6 +111,28 @@ class ActionsResourceTest {
     }
 
     @Test
+    void whoSaidItIsInTheAudit() {
+        says("approve", "{\"by\": \"ada\", \"why\": \"nobody needs it\"}").statusCode(200);
+
+        Await.until(
+                "it is in the audit",
+                () -> given().queryParam("action", "action")
+                                .queryParam("object", id)
+                                .get("/v1/audit")
+                                .jsonPath()
+                                .getList("$")
+                                .size()
+                        == 1);
+        given().queryParam("object", id)
+                .get("/v1/audit")
+                .then()
+                .body("[0].action", equalTo("action.approve"))
+                .body("[0].by", equalTo("ada"))
+                .body("[0].before.state", equalTo("waiting"))
+                .body("[0].reason", equalTo("nobody needs it"));
+    }
+
+    @Test
     void aNoEndsIt() {
         says("refuse", "{\"by\": \"ada\", \"why\": \"the last epoch runs\"}")
                 .statusCode(200)

@@ -63,7 +63,8 @@ class CourierTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     private static Answer.Retry retry(@Nullable Duration after) {

@@ -81,7 +81,8 @@ class LanesTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     @AfterEach

@@ -39,7 +39,8 @@ class RecentTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     private ConsumerRecord<String, byte[]> record(Notification said) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.ack.GroupId;
 import io.gpuledger.alert.alert.CrossingReader;
+import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.app.Crossings;
 import io.gpuledger.alert.desk.Plan;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyDescription;
@@ -70,7 +72,7 @@ class AlertTopologyTest {
 
     @BeforeEach
     void start() {
-        Properties settings = StreamsSettings.of("none:9092", folder);
+        Properties settings = StreamsSettings.of("none:9092", new Place(folder, "here:1", 1));
         driver = new TopologyTestDriver(AlertTopology.of(() -> plan, READER, tally, settings), settings, START);
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         crossings = driver.createInputTopic(Topics.CROSSINGS, Serdes.String().serializer(), events);
@@ -119,6 +121,47 @@ class AlertTopologyTest {
                 Topics.ALERTS, Serdes.String().deserializer(), new EventSerde<>(Alert.class, "/test"));
         assertThat(states.readKeyValue())
                 .satisfies(state -> assertThat(state.key).isEqualTo(state.value.fingerprint()));
+    }
+
+    private List<KeyValue<String, Alert>> states() {
+        return driver.createOutputTopic(
+                        Topics.ALERTS, Serdes.String().deserializer(), new EventSerde<>(Alert.class, "/test"))
+                .readKeyValuesToList();
+    }
+
+    @Test
+    void forgetsAnAlertThatEndedLongAgoInTheTopicToo() {
+        crosses(State.FIRING);
+        driver.advanceWallClockTime(Duration.ofSeconds(5));
+        crosses(State.RESOLVED);
+        driver.advanceWallClockTime(Duration.ofMinutes(20));
+        assertThat(states()).hasSize(2).noneMatch(state -> state.value == null);
+
+        driver.advanceWallClockTime(Duration.ofMinutes(31));
+
+        assertThat(states()).singleElement().satisfies(state -> {
+            assertThat(state.key)
+                    .isEqualTo(Fingerprint.of(
+                            READER.alertOf(Crossings.crossing("burn", "ml", Severity.PAGE, State.FIRING, START))
+                                    .labels()));
+            assertThat(state.value).isNull();
+        });
+        driver.advanceWallClockTime(Duration.ofHours(2));
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void writesDownAgainWhatBeganAnewJustBeforeItWasForgotten() {
+        crosses(State.FIRING);
+        String fingerprint = states().getFirst().key;
+
+        alerts.pipeInput(fingerprint, null);
+
+        assertThat(states())
+                .singleElement()
+                .satisfies(state -> assertThat(state.value.startsAt()).isEqualTo(START));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(said()).hasSize(1);
     }
 
     @Test
@@ -251,7 +294,7 @@ class AlertTopologyTest {
     @Test
     void readsAndWritesNoTopicBesidesThoseOfAlerting() {
         Set<String> topics = new TreeSet<>();
-        AlertTopology.of(() -> plan, READER, StreamsSettings.of("none:9092", folder))
+        AlertTopology.of(() -> plan, READER, StreamsSettings.of("none:9092", new Place(folder, "here:1", 1)))
                 .describe()
                 .subtopologies()
                 .stream()

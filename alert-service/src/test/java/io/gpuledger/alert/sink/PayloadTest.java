@@ -64,7 +64,8 @@ class PayloadTest {
                 Map.of("alertname", "SpendBurnRate", "severity", "page"),
                 Map.of("runbook_url", "https://runbooks.example/b"),
                 List.of(alerts),
-                2);
+                2,
+                null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.gpuledger.alert.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gpuledger.alert.sink.Stub.Got;
 import io.gpuledger.alert.sink.Stub.Reply;
 import io.gpuledger.alert.wording.Saying;
 import java.io.IOException;
@@ -31,7 +32,17 @@ class SinkFaultsTest {
                 Arguments.of("slack", "app_token: hunter2, app_url: 'URL/api/chat.postMessage', channel: '#c'"),
                 Arguments.of("opsgenie", "api_url: 'URL', api_key: hunter2"),
                 Arguments.of("msteamsv2", "webhook_url: 'URL/hunter2'"),
-                Arguments.of("ntfy", "url: 'URL', topic: hunter2"));
+                Arguments.of("ntfy", "url: 'URL', topic: hunter2"),
+                Arguments.of("ticket", "tracker: github, api_url: 'URL', repository: a/b, token: hunter2"),
+                Arguments.of("ticket", "tracker: servicenow, url: 'URL', api_key: hunter2"),
+                Arguments.of(
+                        "jira",
+                        "api_url: 'URL', api_type: cloud, project: FIN, issue_type: Task, "
+                                + "http_config: {basic_auth: {username: u, password: hunter2}}"),
+                Arguments.of(
+                        "jira",
+                        "api_url: 'URL/rest/api/2', project: FIN, issue_type: Task, "
+                                + "http_config: {bearer_token: hunter2}"));
     }
 
     @BeforeEach
@@ -95,7 +106,11 @@ class SinkFaultsTest {
         sink.send(Saying.firing());
         sink.send(Saying.firing());
 
-        assertThat(stage.stub().calls().get(0).text())
-                .isEqualTo(stage.stub().calls().get(1).text());
+        Got first = stage.stub().calls().get(0);
+        Got second = stage.stub().calls().get(1);
+        assertThat(first.method() + first.path() + first.query())
+                .isEqualTo(second.method() + second.path() + second.query());
+        assertThat(first.text()).isEqualTo(second.text());
+        assertThat(first.header("Idempotency-key")).isEqualTo(second.header("Idempotency-key"));
     }
 }

@@ -6,6 +6,7 @@ import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.alert.alert.CrossingReader;
 import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.flow.AlertTopology;
+import io.gpuledger.alert.flow.Place;
 import io.gpuledger.alert.flow.StreamsSettings;
 import io.gpuledger.alert.routing.RoutingFile;
 import io.gpuledger.alert.routing.RoutingReader;
@@ -50,7 +51,7 @@ class HeartbeatPathTest {
     @Test
     void eachIsToldOnceOnItsScheduleAndOnlyToItsAddress() {
         RoutingFile routing = routing();
-        Properties settings = StreamsSettings.of("none:9092", folder);
+        Properties settings = StreamsSettings.of("none:9092", new Place(folder, "here:1", 1));
         EventSerde<Event> events = new EventSerde<>(Event.class, "/test");
         try (TopologyTestDriver driver = new TopologyTestDriver(
                 AlertTopology.of(routing::plan, new CrossingReader(new Links("http://ledger.example")), settings),

@@ -29,7 +29,8 @@ final class Told {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     static Delivery outcome(String receiver, String id, Delivery.Outcome outcome, Instant at) {

@@ -45,7 +45,8 @@ public final class Saying {
                 Map.of("alertname", "SpendBurnRate", "severity", "page"),
                 Map.of("runbook_url", "https://runbooks.example/b"),
                 List.of(alerts),
-                0);
+                0,
+                null);
     }
 
     public static Notification firing() {

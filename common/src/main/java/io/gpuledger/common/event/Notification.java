@@ -67,42 +67,6 @@ public record Notification(
     /** Who looks after the group, since when, and why. */
     public record Acknowledged(String by, Instant at, String comment) {}
 
-    /** News of the group's alerts. */
-    public Notification(
-            String id,
-            String dedupKey,
-            Instant at,
-            String receiver,
-            String integration,
-            int index,
-            String groupKey,
-            long sequence,
-            Status status,
-            String reason,
-            Map<String, String> groupLabels,
-            Map<String, String> commonLabels,
-            Map<String, String> commonAnnotations,
-            List<Told> alerts,
-            int omitted) {
-        this(
-                id,
-                dedupKey,
-                at,
-                receiver,
-                integration,
-                index,
-                groupKey,
-                sequence,
-                status,
-                reason,
-                groupLabels,
-                commonLabels,
-                commonAnnotations,
-                alerts,
-                omitted,
-                null);
-    }
-
     public Notification {
         id = Limits.name("id", id);
         at = Limits.instant("at", at);

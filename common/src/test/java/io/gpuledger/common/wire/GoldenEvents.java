@@ -572,7 +572,20 @@ final class GoldenEvents {
                             null,
                             null,
                             AuditEntry.Outcome.REFUSED,
-                            "")));
+                            "")),
+            entry(
+                    "audit.entry.v1.action",
+                    new AuditEntry(
+                            COMMAND,
+                            AT,
+                            "ann",
+                            Via.REST,
+                            AuditEntry.Action.ACTION_APPROVE,
+                            "3f1a9c2b7d5e8f60",
+                            Map.of("state", "waiting"),
+                            Map.of("state", "approved"),
+                            AuditEntry.Outcome.DONE,
+                            "nobody needs it")));
 
     private GoldenEvents() {}
 
@@ -911,7 +924,8 @@ final class GoldenEvents {
                                 START,
                                 HOUR,
                                 null)),
-                3);
+                3,
+                null);
     }
 
     private static ActionTold asked(

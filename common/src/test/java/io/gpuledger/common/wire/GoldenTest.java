@@ -78,7 +78,9 @@ class GoldenTest {
         Set<String> topics = EventType.ALL.stream().map(EventType::topic).collect(Collectors.toSet());
         Set<String> named = new TreeSet<>();
         for (var constant : Topics.class.getFields()) {
-            named.add((String) constant.get(null));
+            if (constant.get(null) instanceof String topic) {
+                named.add(topic);
+            }
         }
         named.remove(Topics.DEAD_LETTERS);
 

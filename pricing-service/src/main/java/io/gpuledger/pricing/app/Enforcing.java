@@ -5,6 +5,7 @@ import io.gpuledger.common.config.WatchedAccount;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.pricing.enforce.CommandInbox;
 import io.gpuledger.pricing.enforce.Enforcer;
+import io.gpuledger.pricing.enforce.KafkaOwners;
 import io.gpuledger.pricing.enforce.KafkaReports;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,8 +49,9 @@ public class Enforcing {
         this.settings = settings;
         this.connection = connection;
         this.bootstrapServers = bootstrapServers;
+        KafkaOwners owners = new KafkaOwners(() -> consumer(new HashMap<>()), settings.owners());
         for (WatchedAccount account : settings.accounts()) {
-            enforcers.put(account.ref(), pollers.enforcer(account, settings.owners(), reports));
+            enforcers.put(account.ref(), pollers.enforcer(account, owners, reports));
         }
     }
 
@@ -66,28 +68,33 @@ public class Enforcing {
     private void read() {
         try {
             connection.await();
-            new CommandInbox(this::consumer, enforcers, (what, why) -> LOG.error(what, why)).run();
+            new CommandInbox(this::inbox, enforcers, (what, why) -> LOG.error(what, why)).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Those who watch the same accounts share the commands; those who watch others read them too. */
-    private Consumer<String, byte[]> consumer() {
+    private Consumer<String, byte[]> inbox() {
         String accounts = settings.accounts().stream()
                 .map(account -> account.ref().toString())
                 .sorted()
                 .collect(Collectors.joining("\n"));
         Map<String, Object> given = new HashMap<>();
-        given.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         given.put(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "pricing-actions-" + UUID.nameUUIDFromBytes(accounts.getBytes(StandardCharsets.UTF_8)));
+        given.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        given.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        return consumer(given);
+    }
+
+    private Consumer<String, byte[]> consumer(Map<String, Object> given) {
+        given.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         given.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         given.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         given.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        given.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-        given.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        given.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(given, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,8 +1,8 @@
 package io.gpuledger.pricing.app;
 
-import io.gpuledger.common.config.OwnerRule;
 import io.gpuledger.common.config.WatchedAccount;
 import io.gpuledger.pricing.enforce.Enforcer;
+import io.gpuledger.pricing.enforce.Owners;
 import io.gpuledger.pricing.enforce.Reports;
 import io.gpuledger.pricing.poll.AccountPoller;
 import io.gpuledger.pricing.poll.BillPoller;
@@ -15,7 +15,6 @@ import io.gpuledger.pricing.publish.KafkaPublisher;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -53,7 +52,7 @@ public class Pollers {
         return new BillWatch(poller, new BillWatch.Pace(config.billsEvery(), config.backoffMax()), reports);
     }
 
-    Enforcer enforcer(WatchedAccount account, List<OwnerRule> owners, Reports reports) {
+    Enforcer enforcer(WatchedAccount account, Owners owners, Reports reports) {
         return new Enforcer(
                 account,
                 owners,

@@ -33,7 +33,7 @@ public final class Enforcer {
     public static final String NAME = "pricing-service";
 
     private final WatchedAccount account;
-    private final List<OwnerRule> owners;
+    private final Owners owners;
     private final Provider provider;
     private final Reports reports;
     private final InstantSource clock;
@@ -42,8 +42,7 @@ public final class Enforcer {
     /** What it needs from outside. */
     public record Surroundings(Reports reports, InstantSource clock, Pause pause) {}
 
-    /** @param owners whose pods are whose; the first that matches counts */
-    public Enforcer(WatchedAccount account, List<OwnerRule> owners, Provider provider, Surroundings surroundings) {
+    public Enforcer(WatchedAccount account, Owners owners, Provider provider, Surroundings surroundings) {
         this.account = account;
         this.owners = owners;
         this.provider = provider;
@@ -122,8 +121,13 @@ public final class Enforcer {
     }
 
     private Result several(ActionCommand command, PodsSeen seen) throws InterruptedException {
+        boolean byOwner = command.order().owner() != null;
+        Optional<List<OwnerRule>> rules = byOwner ? owners.inForce() : Optional.of(List.of());
+        if (rules.isEmpty()) {
+            return new Result(Step.FAILED, "it cannot be told whose pods are whose: the owner rules cannot be read");
+        }
         Tally tally = new Tally(command.order(), seen.unreadable().size());
-        for (PodObserved pod : chosen(command.order(), seen.pods())) {
+        for (PodObserved pod : chosen(command.order(), seen.pods(), rules.get())) {
             boolean isExempt = exemption(command, pod) != null;
             if (!isExempt && tally.isFull()) {
                 tally.leave();
@@ -137,12 +141,12 @@ public final class Enforcer {
     }
 
     /** The dearest first; what stands still needs no stop. */
-    private List<PodObserved> chosen(ActionOrder order, List<PodObserved> pods) {
+    private List<PodObserved> chosen(ActionOrder order, List<PodObserved> pods, List<OwnerRule> rules) {
         Instant now = clock.instant();
         return pods.stream()
                 .filter(pod -> pod.state() != PodState.GONE)
                 .filter(pod -> order.verb() == Verb.TERMINATE_POD || pod.state() == PodState.RUNNING)
-                .filter(pod -> order.owner() == null || order.owner().equals(ownerOf(pod, now)))
+                .filter(pod -> order.owner() == null || order.owner().equals(ownerOf(pod, rules, now)))
                 .sorted(Comparator.comparing(Enforcer::price).reversed().thenComparing(PodObserved::pod))
                 .toList();
     }
@@ -152,8 +156,8 @@ public final class Enforcer {
         return price == null ? HourlyRate.ZERO : price;
     }
 
-    private String ownerOf(PodObserved pod, Instant now) {
-        return owners.stream()
+    private static String ownerOf(PodObserved pod, List<OwnerRule> rules, Instant now) {
+        return rules.stream()
                 .filter(rule -> rule.from() == null || !now.isBefore(rule.from()))
                 .filter(rule -> rule.until() == null || now.isBefore(rule.until()))
                 .filter(rule -> rule.matches(pod.account(), pod.name(), pod.labels()))

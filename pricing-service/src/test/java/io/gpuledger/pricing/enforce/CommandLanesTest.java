@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -91,7 +92,7 @@ class CommandLanesTest {
         return new Enforcer(
                 new WatchedAccount(
                         account.name(), "runpod", "KEY", null, null, null, List.of(Verb.SCALE_ENDPOINT_TO_ZERO)),
-                List.of(),
+                Optional::empty,
                 new SlowProvider(account),
                 new Enforcer.Surroundings(step -> {}, InstantSource.fixed(NOW), time -> {}));
     }

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,12 @@ class EnforcerTest {
     private final MovedClock clock = new MovedClock();
     private final List<ActionTold> told = new ArrayList<>();
     private final List<Duration> waited = new ArrayList<>();
+    private Optional<List<OwnerRule>> owners = Optional.of(List.of(rule("interns", "interns-*")));
     private Simulator simulator;
+
+    private static OwnerRule rule(String owner, String pods) {
+        return new OwnerRule(owner, null, null, null, pods, Map.of(), null, null);
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -89,7 +95,7 @@ class EnforcerTest {
         var http = new RunpodHttp(simulator.baseUrl(), () -> "simulated", limits, clock);
         return new Enforcer(
                 new WatchedAccount("main", "runpod", "KEY", null, null, null, List.of(allowed)),
-                List.of(new OwnerRule("interns", null, null, null, "interns-*", Map.of(), null, null)),
+                () -> owners,
                 new RunpodProvider(MAIN, http),
                 new Enforcer.Surroundings(told::add, clock, time -> {
                     waited.add(time);
@@ -126,6 +132,32 @@ class EnforcerTest {
         return told.stream()
                 .map(step -> (step.pod() == null ? "" : step.pod() + " ") + step.step() + " " + step.detail())
                 .toList();
+    }
+
+    @Test
+    void goesByTheOwnersInForceWhenItIsCarriedOut() throws Exception {
+        Enforcer enforcer = enforcer(Verb.STOP_POD);
+        owners = Optional.of(List.of(rule("vision", "interns-small"), rule("interns", "interns-*")));
+
+        enforcer.carryOut(command(all(Verb.STOP_POD, "vision", false, Exemption.NONE, 5)));
+
+        assertThat(pod("interns-small").phase(clock.now)).isEqualTo(Phase.EXITED);
+        assertThat(pod("interns-sweep").phase(clock.now)).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void touchesNothingWhereItCannotBeToldWhosePodsAreWhose() throws Exception {
+        Enforcer enforcer = enforcer(Verb.STOP_POD);
+        owners = Optional.empty();
+
+        enforcer.carryOut(command(all(Verb.STOP_POD, "interns", false, Exemption.NONE, 5)));
+
+        assertThat(outcomes())
+                .containsExactly("FAILED it cannot be told whose pods are whose: the owner rules cannot be read");
+        assertThat(pod("interns-sweep").phase(clock.now)).isEqualTo(Phase.RUNNING);
+
+        enforcer.carryOut(command(all(Verb.STOP_POD, null, false, Exemption.NONE, 5)));
+        assertThat(pod("interns-sweep").phase(clock.now)).isEqualTo(Phase.EXITED);
     }
 
     @Test

@@ -43,8 +43,9 @@ final class ActionSink implements Sink {
             return new Answer.Delivered("alerts of actions are not answered by actions");
         }
         if (targets.isEmpty()) {
-            return new Answer.Rejected(
-                    "the alerts name nothing to " + settings.verb().phrase());
+            // The receiver is well, and asking again would find no more: it stands in the history, with its reason.
+            return new Answer.Delivered("nothing is asked for: the alerts name nothing to "
+                    + settings.verb().phrase());
         }
         Instant now = outside.clock().instant();
         for (Target target : targets.subList(0, Math.min(targets.size(), TARGETS_MAX))) {

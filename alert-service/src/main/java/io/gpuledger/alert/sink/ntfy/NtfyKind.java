@@ -5,8 +5,6 @@ import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.alert.sink.HttpSettings;
 import io.gpuledger.alert.sink.SinkKind;
 import io.gpuledger.alert.sink.SinkSettings;
-import io.gpuledger.alert.wording.Words;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code ntfy_configs}; Alertmanager has no such receiver. */
@@ -35,13 +33,11 @@ public final class NtfyKind implements SinkKind {
         if (!topic.mayBe(text -> text.matches(TOPIC))) {
             throw fields.refused("topic", "topic must be 1 to 64 letters, digits, - or _");
         }
-        Map<String, Words> texts = new LinkedHashMap<>();
-        SHIPPED.forEach((name, shipped) -> texts.put(name, fields.words(name, shipped)));
         return new NtfySettings(
                 HttpSettings.url(fields, "url", URL),
                 topic,
                 fields.secret("token"),
-                texts,
+                fields.wordsOrShipped(SHIPPED),
                 HttpSettings.read(fields, true));
     }
 }

@@ -6,7 +6,6 @@ import io.gpuledger.alert.sink.HttpSettings;
 import io.gpuledger.alert.sink.SinkKind;
 import io.gpuledger.alert.sink.SinkSettings;
 import io.gpuledger.alert.wording.Words;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,14 +35,8 @@ public final class OpsgenieKind implements SinkKind {
         }
         String url =
                 HttpSettings.url(fields, "api_url", Objects.requireNonNullElse(fields.global("opsgenie_api_url"), URL));
-        Map<String, Words> texts = new LinkedHashMap<>();
-        for (String name : TEXTS) {
-            Words words = fields.words(name);
-            if (words != null) {
-                texts.put(name, words);
-            }
-        }
-        SHIPPED.forEach((name, shipped) -> texts.put(name, fields.words(name, shipped)));
+        Map<String, Words> texts = fields.wordsAmong(TEXTS);
+        texts.putAll(fields.wordsOrShipped(SHIPPED));
         return new OpsgenieSettings(
                 key,
                 url.endsWith("/") ? url : url + "/",

@@ -3,7 +3,6 @@ package io.gpuledger.alert.sink.opsgenie;
 import io.gpuledger.alert.settings.Fields;
 import io.gpuledger.alert.wording.Words;
 import io.gpuledger.alert.wording.value.Subject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +14,7 @@ record Responder(Map<String, Words> fields) {
     private static final String TYPES = "team|teams|user|escalation|schedule";
 
     static Responder read(Fields section) {
-        Map<String, Words> fields = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            Words words = section.words(name);
-            if (words != null) {
-                fields.put(name, words);
-            }
-        }
+        Map<String, Words> fields = section.wordsAmong(NAMES);
         Words type = section.words("type");
         section.done();
         if (fields.isEmpty()) {
@@ -39,8 +32,7 @@ record Responder(Map<String, Words> fields) {
     }
 
     Map<String, String> written(Subject subject) {
-        Map<String, String> written = new LinkedHashMap<>();
-        fields.forEach((name, words) -> written.put(name, words.of(subject)));
+        Map<String, String> written = Words.of(fields, subject);
         written.replaceAll((name, text) -> name.equals("type") ? text.toLowerCase(Locale.ROOT) : text);
         return written;
     }

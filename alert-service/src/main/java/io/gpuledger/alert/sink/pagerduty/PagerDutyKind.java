@@ -10,7 +10,6 @@ import io.gpuledger.alert.wording.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /** {@code pagerduty_configs}. */
 public final class PagerDutyKind implements SinkKind {
@@ -41,14 +40,8 @@ public final class PagerDutyKind implements SinkKind {
             throw fields.refused("routing_key", "routing_key must have " + ROUTING_KEY_CHARS + " characters");
         }
         String url = HttpSettings.url(fields, "url", Objects.requireNonNullElse(fields.global("pagerduty_url"), URL));
-        Map<String, Words> texts = new TreeMap<>();
-        for (String name : TEXTS) {
-            Words words = fields.words(name);
-            if (words != null) {
-                texts.put(name, words);
-            }
-        }
-        SHIPPED.forEach((name, shipped) -> texts.put(name, fields.words(name, shipped)));
+        Map<String, Words> texts = fields.wordsAmong(TEXTS);
+        texts.putAll(fields.wordsOrShipped(SHIPPED));
         return new PagerDutySettings(key, url, texts, extras(fields), HttpSettings.read(fields, true));
     }
 
@@ -64,13 +57,7 @@ public final class PagerDutyKind implements SinkKind {
     }
 
     private static Map<String, Words> parts(Fields section, List<String> names, String required) {
-        Map<String, Words> parts = new TreeMap<>();
-        for (String name : names) {
-            Words words = section.words(name);
-            if (words != null) {
-                parts.put(name, words);
-            }
-        }
+        Map<String, Words> parts = section.wordsAmong(names);
         section.done();
         if (!parts.containsKey(required)) {
             throw section.refused(required, required + " is required");

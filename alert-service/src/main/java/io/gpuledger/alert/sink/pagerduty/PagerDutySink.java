@@ -8,8 +8,6 @@ import io.gpuledger.alert.wording.Words;
 import io.gpuledger.alert.wording.value.Subject;
 import io.gpuledger.common.event.Notification;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Triggers and resolves PagerDuty incidents: one per group, by its dedup key. */
 final class PagerDutySink implements Sink {
@@ -26,23 +24,17 @@ final class PagerDutySink implements Sink {
     public Answer send(Notification notification) throws InterruptedException, IOException {
         Subject subject = outside.subject(notification);
         PagerDutyEvent.Written written = new PagerDutyEvent.Written(
-                written(settings.texts(), subject),
-                written(settings.extras().details(), subject),
+                Words.of(settings.texts(), subject),
+                Words.of(settings.extras().details(), subject),
                 settings.extras().links().stream()
-                        .map(each -> written(each, subject))
+                        .map(each -> Words.of(each, subject))
                         .toList(),
                 settings.extras().images().stream()
-                        .map(each -> written(each, subject))
+                        .map(each -> Words.of(each, subject))
                         .toList());
         PagerDutyEvent event =
                 PagerDutyEvent.of(notification, settings.routingKey().read(), written);
         Call call = Call.post(settings.url(), settings.http(), event).with("Idempotency-Key", notification.id());
         return outside.http().call(call).answer();
-    }
-
-    private static Map<String, String> written(Map<String, Words> texts, Subject subject) {
-        Map<String, String> written = new TreeMap<>();
-        texts.forEach((name, words) -> written.put(name, words.of(subject)));
-        return written;
     }
 }

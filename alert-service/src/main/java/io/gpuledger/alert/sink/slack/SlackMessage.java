@@ -40,11 +40,9 @@ record SlackMessage(
     record Action(Map<String, Words> texts, Map<String, Words> confirm) {}
 
     static SlackMessage read(Fields fields) {
-        Map<String, Words> frame = new LinkedHashMap<>();
-        FRAME.forEach(name -> put(frame, fields, name));
+        Map<String, Words> frame = fields.wordsAmong(FRAME);
         SHIPPED_FRAME.forEach(name -> frame.put(name, fields.words(name, shipped(name))));
-        Map<String, Words> texts = new LinkedHashMap<>();
-        TEXTS.forEach(name -> put(texts, fields, name));
+        Map<String, Words> texts = fields.wordsAmong(TEXTS);
         SHIPPED_TEXTS.forEach(name -> texts.put(name, fields.words(name, shipped(name))));
         boolean isShort = fields.flag("short_fields", false);
         return new SlackMessage(
@@ -62,13 +60,6 @@ record SlackMessage(
         return "{{ template \"slack.default." + name.replace("_", "") + "\" . }}";
     }
 
-    private static void put(Map<String, Words> all, Fields fields, String name) {
-        Words words = fields.words(name);
-        if (words != null) {
-            all.put(name, words);
-        }
-    }
-
     private static Field field(Fields section, boolean isShort) {
         Words title = section.words("title");
         Words value = section.words("value");
@@ -81,25 +72,25 @@ record SlackMessage(
     }
 
     private static Action action(Fields section) {
-        Map<String, Words> action = new LinkedHashMap<>();
-        ACTION.forEach(name -> put(action, section, name));
+        Map<String, Words> action = section.wordsAmong(ACTION);
         if (!action.containsKey("type") || !action.containsKey("text")) {
             throw section.refused("type", "missing type or text in Slack action configuration");
         }
         if (!action.containsKey("url") && !action.containsKey("name")) {
             throw section.refused("url", "missing name or url in Slack action configuration");
         }
-        Map<String, Words> confirm = new LinkedHashMap<>();
         Fields asked = section.section("confirm");
-        if (asked != null) {
-            CONFIRM.forEach(name -> put(confirm, asked, name));
-            asked.done();
-            if (!confirm.containsKey("text")) {
-                throw asked.refused("text", "missing text in Slack confirmation configuration");
-            }
-        }
         section.done();
-        return new Action(action, confirm);
+        return new Action(action, asked == null ? Map.of() : confirm(asked));
+    }
+
+    private static Map<String, Words> confirm(Fields asked) {
+        Map<String, Words> confirm = asked.wordsAmong(CONFIRM);
+        asked.done();
+        if (!confirm.containsKey("text")) {
+            throw asked.refused("text", "missing text in Slack confirmation configuration");
+        }
+        return confirm;
     }
 
     /** The body of a call. */
@@ -133,18 +124,12 @@ record SlackMessage(
     private List<Map<String, Object>> written(Subject subject) {
         List<Map<String, Object>> written = new ArrayList<>();
         for (Action action : actions) {
-            Map<String, Object> one = new LinkedHashMap<>(written(action.texts(), subject));
+            Map<String, Object> one = new LinkedHashMap<>(Words.of(action.texts(), subject));
             if (!action.confirm().isEmpty()) {
-                one.put("confirm", written(action.confirm(), subject));
+                one.put("confirm", Words.of(action.confirm(), subject));
             }
             written.add(one);
         }
-        return written;
-    }
-
-    private static Map<String, String> written(Map<String, Words> texts, Subject subject) {
-        Map<String, String> written = new LinkedHashMap<>();
-        texts.forEach((name, words) -> written.put(name, words.of(subject)));
         return written;
     }
 

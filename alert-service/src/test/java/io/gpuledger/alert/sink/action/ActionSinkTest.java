@@ -78,7 +78,8 @@ class ActionSinkTest {
                 Map.of(),
                 Map.of(),
                 List.of(alerts),
-                0);
+                0,
+                null);
     }
 
     private static Told firing(String fingerprint, Map<String, String> labels, Map<String, String> notes) {
@@ -200,7 +201,24 @@ class ActionSinkTest {
                 firing("f1", Map.of("pod", "../../v2/pods/p1", "account", "runpod/main"), Map.of()),
                 firing("f2", Map.of("pod", "runpod/main/a b"), Map.of("pods_json", "{not json")));
 
-        assertThat(answer).isEqualTo(new Answer.Rejected("the alerts name nothing to stop"));
+        assertThat(answer).isEqualTo(new Answer.Delivered("nothing is asked for: the alerts name nothing to stop"));
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "action: stop_pod; stop",
+                "action: terminate_pod, pods: account; terminate",
+                "action: stop_pod, pods: owner, accounts: [runpod/main]; stop",
+                "action: scale_endpoint_to_zero; scale to zero"
+            })
+    void anAlertThatNamesNothingIsNoFailureOfTheReceiver(String config, String doing) throws Exception {
+        Answer answer = send(config, firing("f1", Map.of("alertname", "balance-low"), Map.of()));
+
+        assertThat(answer).isEqualTo(new Answer.Delivered("nothing is asked for: the alerts name nothing to " + doing));
+        assertThat(asked).isEmpty();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.gpuledger.alert.alert.Links;
 import io.gpuledger.alert.settings.Secret;
 import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.alert.sink.SinkStage;
+import io.gpuledger.alert.sink.Stub;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Notification.Status;
@@ -60,7 +61,8 @@ class HeartbeatSinkTest {
                 Map.of(),
                 Map.of(),
                 List.of(told),
-                0);
+                0,
+                null);
     }
 
     @Test
@@ -79,5 +81,15 @@ class HeartbeatSinkTest {
     void isNotSentLaterThanTheNextOneIsDue() throws Exception {
         assertThat(sent(NOW.minusSeconds(61), NOW.minusSeconds(61))).isInstanceOf(Answer.Rejected.class);
         assertThat(stage.stub().calls()).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhereTheOtherEndIsBusyBrokenOrCutOff() throws Exception {
+        for (Stub.Reply reply : List.of(Stub.Reply.of(429, ""), Stub.Reply.of(503, ""), Stub.Reply.CUT)) {
+            stage.stub().answers(any -> reply);
+            assertThat(sent(NOW, NOW)).isInstanceOf(Answer.Retry.class);
+        }
+        stage.stub().answers(404, "");
+        assertThat(sent(NOW, NOW)).isEqualTo(new Answer.Rejected("HTTP 404"));
     }
 }

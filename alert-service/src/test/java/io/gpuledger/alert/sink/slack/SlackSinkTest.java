@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.sink.Answer;
+import io.gpuledger.alert.sink.MemoryReceipts;
 import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.alert.sink.SinkStage;
 import io.gpuledger.alert.sink.Stub;
@@ -108,6 +109,26 @@ class SlackSinkTest {
                         "/api/chat.postMessage", "/api/chat.update", "/api/chat.update", "/api/chat.postMessage");
         assertThat(change.path("channel").asText()).isEqualTo("C1");
         assertThat(change.path("ts").asText()).isEqualTo("17.2");
+    }
+
+    @Test
+    void afterACrashBeforeItIsNotedPostsAgainAndChangesTheLastOne() throws Exception {
+        stage.stub()
+                .answers(got -> Stub.Reply.of(
+                        200,
+                        "{\"ok\":true,\"channel\":\"C1\",\"ts\":\""
+                                + stage.stub().calls().size() + ".0\"}"));
+        Sink sink = stage.sink("slack", BOT);
+        stage.receipts().crashBeforeTheNextIsKept();
+
+        assertThatThrownBy(() -> sink.send(Saying.firing())).isInstanceOf(MemoryReceipts.Crash.class);
+        assertThat(sink.send(Saying.firing())).isInstanceOf(Answer.Delivered.class);
+        sink.send(Saying.resolved());
+
+        assertThat(stage.stub().calls())
+                .extracting(Stub.Got::path)
+                .containsExactly("/api/chat.postMessage", "/api/chat.postMessage", "/api/chat.update");
+        assertThat(stage.stub().last().body().path("ts").asText()).isEqualTo("2.0");
     }
 
     @Test
