@@ -60,7 +60,7 @@ public final class Vigil implements Witness {
         return isToldOfSomebody
                 || last == null
                 || !now.isBefore(last.plus(OTHERS_LOOKED_FOR_EVERY))
-                || !watch.failing(now).isEmpty();
+                || watch.failing(now).stream().anyMatch(failing -> isThere(failing.who()));
     }
 
     /** @param held the alerts as the desk has them; absent where they cannot be asked for now */

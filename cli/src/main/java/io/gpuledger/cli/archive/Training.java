@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Two runs, from whose ends archives come: the stand-in for this program and the broker, everything for the services. */
@@ -24,6 +25,9 @@ final class Training {
     private static final long PAUSE_MILLIS = 50;
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED");
+
+    /** Nothing else of the environment: no account may be watched and nobody told. */
+    private static final Set<String> VARIABLES = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "MALLOC_ARENA_MAX");
 
     private final Installation installation;
     private final Path folder;
@@ -64,10 +68,11 @@ final class Training {
     private void lives(List<String> arguments, List<URI> visits) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(arguments);
-        Process program = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("training.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("training.log").toFile());
+        builder.environment().keySet().retainAll(VARIABLES);
+        Process program = builder.start();
         try {
             program.getOutputStream().close();
             for (URI visit : visits) {
