@@ -5,7 +5,6 @@ import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.launch.place.Installation;
 import io.gpuledger.cli.launch.place.Ports;
 import io.gpuledger.cli.launch.process.Readiness;
-import io.gpuledger.common.access.TokensFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Two runs, from whose ends archives come: the stand-in for this program and the broker, everything for the services. */
@@ -25,6 +25,9 @@ final class Training {
     private static final long PAUSE_MILLIS = 50;
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED");
+
+    /** Nothing else of the environment: no account may be watched and nobody told. */
+    private static final Set<String> VARIABLES = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "MALLOC_ARENA_MAX");
 
     private final Installation installation;
     private final Path folder;
@@ -68,8 +71,7 @@ final class Training {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("training.log").toFile());
-        // who may ask the user's services is nothing to these, which nobody else can reach: visits show no token
-        builder.environment().remove(TokensFile.SETTING);
+        builder.environment().keySet().retainAll(VARIABLES);
         Process program = builder.start();
         try {
             program.getOutputStream().close();

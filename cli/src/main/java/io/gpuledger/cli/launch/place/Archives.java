@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,8 @@ public record Archives(@Nullable Path folder, boolean making) {
         Path file = file(program);
         return file == null || !isCurrent(file, classPath)
                 ? List.of()
-                : List.of((isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file);
+                : Stream.concat(Stream.of((isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file), quiet())
+                        .toList();
     }
 
     /** The JVM's options to make the archive of a program at the end of its run. */
@@ -53,12 +55,20 @@ public record Archives(@Nullable Path folder, boolean making) {
         Path file = file(program);
         return file == null
                 ? List.of()
-                : List.of((isAot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
+                : Stream.concat(
+                                Stream.of((isAot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file),
+                                quiet())
+                        .toList();
     }
 
     /** How long a program may take to end. */
     public Duration patience(Duration usual) {
         return making ? MADE_WITHIN : usual;
+    }
+
+    /** What the JVM says of single classes it leaves out is no help to anybody. */
+    private static Stream<String> quiet() {
+        return isAot() ? Stream.of("-Xlog:aot*=off", "-Xlog:cds*=off") : Stream.of("-Xlog:cds*=off");
     }
 
     private static boolean isAot() {

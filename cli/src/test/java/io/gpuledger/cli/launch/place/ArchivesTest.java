@@ -42,7 +42,7 @@ class ArchivesTest {
         Path archive = archive(BUILT.plusSeconds(1));
 
         assertThat(new Archives(folder, false).options("service", List.of(jar)))
-                .singleElement()
+                .first()
                 .asString()
                 .startsWith("-XX:")
                 .endsWith("=" + archive);
