@@ -108,8 +108,17 @@ public record PodObserved(
 
     /** The same pod, seen to be the same at another instant, with another use. */
     public PodObserved again(Instant instant, @Nullable Integer percent) {
+        return with(account, instant, percent);
+    }
+
+    /** The same of another account. */
+    public PodObserved in(AccountRef other) {
+        return with(other, at, utilisationPercent);
+    }
+
+    private PodObserved with(AccountRef of, Instant instant, @Nullable Integer percent) {
         return new PodObserved(
-                account,
+                of,
                 pod,
                 instant,
                 state,
@@ -123,27 +132,6 @@ public record PodObserved(
                 storageRunning,
                 storageStopped,
                 percent,
-                labels,
-                changedAt);
-    }
-
-    /** The same of another account. */
-    public PodObserved in(AccountRef other) {
-        return new PodObserved(
-                other,
-                pod,
-                at,
-                state,
-                startedAt,
-                name,
-                sku,
-                milliGpus,
-                tier,
-                cluster,
-                price,
-                storageRunning,
-                storageStopped,
-                utilisationPercent,
                 labels,
                 changedAt);
     }
