@@ -19,14 +19,14 @@ public final class CloudEventHeaders {
 
     private CloudEventHeaders() {}
 
-    /** Sets the attributes of an event, in place of any that were there. */
+    /** Sets the attributes of an event, in place of any that were there. Whoever reads looks for the type, and from the end. */
     public static void write(Headers headers, Event event, String source) {
         set(headers, SPEC_VERSION, "1.0");
         set(headers, ID, event.id());
         set(headers, SOURCE, source);
-        set(headers, TYPE, EventType.of(event).name());
         set(headers, TIME, event.at().toString());
         set(headers, CONTENT_TYPE, "application/json");
+        set(headers, TYPE, EventType.of(event).name());
     }
 
     public static @Nullable String read(Headers headers, String name) {
