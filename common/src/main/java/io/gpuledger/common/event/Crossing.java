@@ -66,7 +66,8 @@ public record Crossing(
     /**
      * A pod or job behind a crossing.
      *
-     * @param share its part of the scope's cost in the window, 0 to 1, to four decimals
+     * @param cost what it cost in the window; what a day of its disks costs, where the rule is on those of stopped pods
+     * @param share its part of the scope's cost in the window, or of the disks', 0 to 1, to four decimals
      * @param startedAt since when it has had GPUs, where it had none when the window began; absent where it had
      * @param account whose it is
      */

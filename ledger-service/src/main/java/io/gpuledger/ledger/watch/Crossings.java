@@ -135,10 +135,12 @@ final class Crossings {
     }
 
     private List<Contributor> contributors() {
-        Duration span = rule.windows().isEmpty() ? HOUR : rule.windows().getFirst();
+        if (rule.metric() == Rule.Metric.STOPPED_STORAGE) {
+            return PodGauge.disks(measures);
+        }
         PodTold pod = reading.pod();
         return pod == null
-                ? measures.facts().contributors(measures.scope(), measures.at(), span)
+                ? measures.facts().contributors(measures.scope(), measures.at(), window())
                 : List.of(itself(
                         pod,
                         measures.lines()
@@ -146,15 +148,22 @@ final class Crossings {
                                 .cost()));
     }
 
+    private Duration window() {
+        return rule.windows().isEmpty() ? HOUR : rule.windows().getFirst();
+    }
+
     /** The pod with what an hour of it costs, and the share that is of the account's last hour. */
     private static Contributor itself(PodTold pod, Money whole) {
         HourlyRate price = pod.price() == null ? HourlyRate.ZERO : pod.price();
-        Money hour = Money.of(price, HOUR.toMillis());
+        return contributor(pod, Money.of(price, HOUR.toMillis()), whole);
+    }
+
+    static Contributor contributor(PodTold pod, Money cost, Money whole) {
         BigDecimal share = whole.signum() <= 0
                 ? BigDecimal.ZERO
-                : new BigDecimal(hour.units())
+                : new BigDecimal(cost.units())
                         .divide(new BigDecimal(whole.units()), SHARE_DIGITS, RoundingMode.HALF_EVEN)
                         .min(BigDecimal.ONE);
-        return new Contributor(pod.resource(), pod.name(), pod.sku(), hour, share, null, pod.account());
+        return new Contributor(pod.resource(), pod.name(), pod.sku(), cost, share, null, pod.account());
     }
 }

@@ -1,16 +1,21 @@
 package io.gpuledger.ledger.watch;
 
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Crossing.Contributor;
 import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.value.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// a rule on pods, measures -> what the rule reads of each pod of the account
@@ -20,6 +25,7 @@ final class PodGauge {
     private static final long ENDED_MILLIS = Duration.ofHours(1).toMillis();
 
     private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
     private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
 
@@ -100,12 +106,30 @@ final class PodGauge {
         return Gauge.percent(perGpu.subtract(assumed.dollars()).abs(), assumed.dollars());
     }
 
-    static @Nullable BigDecimal stoppedStorage(Measures of) {
-        return of.facts().notBusy(of.scope()).stream()
-                .filter(pod -> pod.state() == PodState.STOPPED)
+    static BigDecimal stoppedStorage(Measures of) {
+        return stopped(of)
                 .map(pod -> pod.storageStopped().dollars())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .multiply(HOURS_A_DAY);
+    }
+
+    /** Whose disks are paid for though they do not run, dearest first, with what a day of them costs. */
+    static List<Contributor> disks(Measures of) {
+        Money whole = stopped(of).map(PodGauge::aDay).reduce(Money.ZERO, Money::plus);
+        return stopped(of)
+                .filter(pod -> pod.storageStopped().nanoDollars() > 0)
+                .sorted(Comparator.comparing(PodTold::storageStopped).reversed().thenComparing(PodTold::resource))
+                .limit(Crossing.CONTRIBUTORS_MAX)
+                .map(pod -> Crossings.contributor(pod, aDay(pod), whole))
+                .toList();
+    }
+
+    private static Stream<PodTold> stopped(Measures of) {
+        return of.facts().notBusy(of.scope()).stream().filter(pod -> pod.state() == PodState.STOPPED);
+    }
+
+    private static Money aDay(PodTold pod) {
+        return Money.of(pod.storageStopped(), DAY_MILLIS);
     }
 
     private static Pattern glob(String pattern) {

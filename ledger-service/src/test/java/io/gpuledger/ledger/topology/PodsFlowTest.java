@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.event.Crossing;
+import io.gpuledger.common.event.Crossing.Contributor;
 import io.gpuledger.common.event.Crossing.State;
 import io.gpuledger.common.event.JobStarted;
 import io.gpuledger.common.event.JobStopped;
@@ -19,7 +20,9 @@ import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.HourlyRate;
+import io.gpuledger.common.value.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -228,6 +231,46 @@ class PodsFlowTest {
 
         ledger.told(stopped("res-0", min(1)), stopped("res-1", min(1)), polled(min(1), 2));
         assertThat(crossings("stopped-storage")).containsExactly("RESOLVED stopped-storage " + min(1));
+    }
+
+    @Test
+    void whoseDisksTheyAreIsNamedAndNotWhatRuns() {
+        PodObserved large = stopped("res-large", T);
+        ledger.told(
+                running("res-running", min(-60), "5.00"),
+                polled(min(-60), 1),
+                running("res-running", T, "5.00"),
+                stopped("res-small", T),
+                withDisks(large, "0.06"),
+                polled(T, 3));
+
+        assertThat(ledger.crossings())
+                .filteredOn(crossing -> crossing.rule().equals("stopped-storage"))
+                .singleElement()
+                .satisfies(crossing -> assertThat(crossing.contributors())
+                        .extracting(Contributor::resource, Contributor::cost, Contributor::share, Contributor::account)
+                        .containsExactly(
+                                tuple("res-large", Money.ofDollars("1.44"), new BigDecimal("0.7500"), MAIN),
+                                tuple("res-small", Money.ofDollars("0.48"), new BigDecimal("0.2500"), MAIN)));
+    }
+
+    private static PodObserved withDisks(PodObserved pod, String perHour) {
+        return new PodObserved(
+                pod.account(),
+                pod.pod(),
+                pod.at(),
+                pod.state(),
+                pod.startedAt(),
+                pod.name(),
+                pod.sku(),
+                pod.milliGpus(),
+                pod.tier(),
+                pod.cluster(),
+                pod.price(),
+                pod.storageRunning(),
+                HourlyRate.ofDollars(perHour),
+                null,
+                pod.labels());
     }
 
     @Test
