@@ -16,6 +16,7 @@ final class Refusals {
 
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
+    private static final int NOT_JSON = 415;
     static final String CHALLENGE_HEADER = "WWW-Authenticate";
     static final String CHALLENGE = "Bearer realm=\"gpu-ledger\"";
 
@@ -82,13 +83,45 @@ final class Refusals {
         if (request.failure() instanceof ForbiddenException
                 && !request.response().ended()) {
             Said said = forbidden(request.normalizedPath(), who, needed);
-            request.response()
-                    .setStatusCode(FORBIDDEN)
-                    .putHeader("Content-Type", said.mediaType())
-                    .end(said.body());
+            end(request, FORBIDDEN, said);
         } else {
             request.next();
         }
+    }
+
+    /** A page that is not known wants something changed. */
+    void foreignPage(RoutingContext request) {
+        count("foreign-page");
+        end(
+                request,
+                FORBIDDEN,
+                Said.of(
+                        request.normalizedPath(),
+                        FORBIDDEN,
+                        "foreign-page",
+                        "A page of another address may change nothing here",
+                        "Origin must be this service's own, or one of GPU_LEDGER_CONSOLE_ORIGINS"));
+    }
+
+    /** A page sends what it could send to a stranger too. */
+    void notJson(RoutingContext request) {
+        count("not-json");
+        end(
+                request,
+                NOT_JSON,
+                Said.of(
+                        request.normalizedPath(),
+                        NOT_JSON,
+                        "unsupported-media-type",
+                        "A page may send JSON only",
+                        "Content-Type must be application/json where there is an Origin"));
+    }
+
+    private static void end(RoutingContext request, int status, Said said) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", said.mediaType())
+                .end(said.body());
     }
 
     private void count(String why) {

@@ -6,6 +6,7 @@ import io.gpuledger.common.access.Tokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class TokensInForceTest {
                     @Override
                     public boolean allowAnonymous() {
                         return false;
+                    }
+
+                    @Override
+                    public Optional<List<String>> consoleOrigins() {
+                        return Optional.empty();
                     }
                 },
                 meters);

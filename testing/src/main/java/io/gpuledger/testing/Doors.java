@@ -29,10 +29,24 @@ public final class Doors {
 
     /** What each answers to whoever shows this, as {@code GET /v1/costs -> 401}; nothing is shown where it is empty. */
     public Map<String, Integer> answers(String authorization) throws IOException, InterruptedException {
+        return answers(operations(), shown(authorization));
+    }
+
+    /** What each that is no mere question answers to a page in a browser. */
+    public Map<String, Integer> answersToPage(String origin) throws IOException, InterruptedException {
+        return answers(
+                operations().stream()
+                        .filter(operation -> !operation.startsWith("GET "))
+                        .toList(),
+                Map.of("Origin", origin));
+    }
+
+    private Map<String, Integer> answers(List<String> operations, Map<String, String> headers)
+            throws IOException, InterruptedException {
         Map<String, Integer> answers = new TreeMap<>();
-        for (String operation : operations()) {
+        for (String operation : operations) {
             String[] words = operation.split(" ", 2);
-            answers.put(operation, status(words[0], words[1], authorization));
+            answers.put(operation, status(words[0], words[1], headers));
         }
         return answers;
     }
@@ -62,12 +76,19 @@ public final class Doors {
 
     /** What this answers, with its path as it is written. */
     public int status(String method, String path, String authorization) throws IOException, InterruptedException {
+        return status(method, path, shown(authorization));
+    }
+
+    private static Map<String, String> shown(String authorization) {
+        return authorization.isEmpty() ? Map.of() : Map.of("Authorization", authorization);
+    }
+
+    private int status(String method, String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path))
                 .header("Content-Type", "application/json")
                 .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
-        if (!authorization.isEmpty()) {
-            request.header("Authorization", authorization);
-        }
+        headers.forEach(request::header);
         return client.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 }

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.api;
 
+import io.gpuledger.access.Browsers;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -35,7 +36,12 @@ public class Front {
      * @param origin the pages whose scripts may use API v2, as browsers write them; {@code *} for all, empty for none
      * @param consoles the pages whose scripts may use that and our own API
      */
-    public record Settings(String prefix, String origin, Set<String> consoles) {
+    public record Settings(String prefix, String origin, Set<String> consoles) implements Browsers.KnownPages {
+
+        @Override
+        public boolean mayChange(String from, String path) {
+            return allowed(from, path.startsWith(API)) != null;
+        }
 
         /** What the answer says is allowed; null where the page is a stranger. */
         @Nullable String allowed(@Nullable String from, boolean alertmanagers) {

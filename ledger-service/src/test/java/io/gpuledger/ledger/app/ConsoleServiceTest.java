@@ -2,12 +2,16 @@ package io.gpuledger.ledger.app;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.gpuledger.testing.Doors;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +61,60 @@ class ConsoleServiceTest {
     @Test
     void whatIsNotThereIsNotFound() {
         when().get("/console/js/nothing.js").then().statusCode(404);
+    }
+
+    @Test
+    void noPageOfAnotherAddressChangesAnything() throws Exception {
+        Map<String, Integer> answers =
+                new Doors("http://127.0.0.1:" + RestAssured.port).answersToPage("http://evil.example");
+
+        assertThat(answers).hasSizeGreaterThan(8);
+        assertThat(Doors.other(answers, 403)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example", "http://localhost:1", "null"})
+    void itIsToldWhyAPageIsNotHeard(String origin) {
+        given().header("Origin", origin)
+                .contentType("text/plain")
+                .body("{\"owner\": \"ops\", \"amount\": 10}")
+                .put("/v1/budgets/evil")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:gpu-ledger:problem:foreign-page"))
+                .body("detail", containsString("Origin"));
+    }
+
+    @Test
+    void whoRebindsANameToThisMachineIsNoOwnPage() {
+        given().header("Origin", "http://evil.example:" + RestAssured.port)
+                .header("Host", "evil.example:" + RestAssured.port)
+                .post("/v1/dead-letters/0-1/replay")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:gpu-ledger:problem:foreign-page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, 400", "text/plain, 415"})
+    void itsOwnPagesAreHeardWhereTheySayJson(String type, int status) {
+        given().header("Origin", RestAssured.baseURI + ":" + RestAssured.port)
+                .contentType(type)
+                .body("{\"owner\": \"ops\", \"amount\": -1}")
+                .put("/v1/budgets/bad")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void whoSaysNoOriginMaySayAnyType() {
+        given().contentType("text/plain")
+                .body("{\"owner\": \"ops\", \"amount\": -1}")
+                .put("/v1/budgets/bad")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("amount must be above zero"));
     }
 }

@@ -15,6 +15,7 @@ import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.topic.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(SimulatedAccounts.class)
@@ -187,5 +190,22 @@ class PricingServiceTest {
 
     private static <E> List<E> of(List<? super E> events, Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://evil.example, application/cloudevents-batch+json, 403",
+        "http://evil.example, text/plain, 403",
+        "null, text/plain, 403",
+        "OWN, text/plain, 415",
+        "OWN, application/cloudevents-batch+json, 200",
+    })
+    void noPageOfAnotherAddressTellsEvents(String origin, String type, int status) {
+        given().header("Origin", origin.replace("OWN", RestAssured.baseURI + ":" + RestAssured.port))
+                .contentType(type)
+                .body("[]")
+                .post("/v1/events")
+                .then()
+                .statusCode(status);
     }
 }
