@@ -48,7 +48,7 @@ final class LogsCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SERVICE",
             description =
-                    "broker, simulator, pricing-service, ledger-service, alert-service or launcher; all when absent.")
+                    "broker, simulator, pricing-service, ledger-service (ledger-service-2, ...), alert-service or launcher; all when absent.")
     private @Nullable String service;
 
     @Override

@@ -61,17 +61,26 @@ final class UpCommand implements Callable<Integer> {
             description = "Use seven ports in a row from here instead of 19092, 19093 and 8101 to 8105.")
     private @Nullable Integer portBase;
 
+    @Option(
+            names = "--ledgers",
+            paramLabel = "N",
+            description = "So many ledger-services share the work, 1 to 4; of two or more each has a copy of another's"
+                    + " part. The others listen behind the seven ports. Default: 1")
+    private int ledgers = 1;
+
     @Option(names = "--screen-to", hidden = true)
     private @Nullable Path screenFile;
 
     @Override
     public Integer call() throws CannotStart, InterruptedException {
         LaunchRequest request = new LaunchRequest(
-                HomeFolder.chosen(data, System.getenv()),
-                portBase == null ? Ports.DEFAULT : Ports.from(portBase),
-                config,
-                bootstrapServers,
-                screenFile);
+                        HomeFolder.chosen(data, System.getenv()),
+                        portBase == null ? Ports.DEFAULT : Ports.from(portBase),
+                        config,
+                        bootstrapServers,
+                        ledgers,
+                        screenFile)
+                .check();
         if (detach) {
             out(Detached.start(request));
         } else {

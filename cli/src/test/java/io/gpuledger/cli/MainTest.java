@@ -69,6 +69,8 @@ class MainTest {
                 "up --wings",
                 "up --port-base many",
                 "up --port-base 80",
+                "up --ledgers 0",
+                "up --ledgers 5",
                 "topics",
                 "topics apply",
                 "import jobs",

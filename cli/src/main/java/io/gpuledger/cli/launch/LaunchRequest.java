@@ -1,5 +1,6 @@
 package io.gpuledger.cli.launch;
 
+import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.launch.place.HomeFolder;
 import io.gpuledger.cli.launch.place.Ports;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config the user's configuration file; absent means one is made
  * @param bootstrapServers a Kafka that is there already; absent means one is started
+ * @param ledgers how many ledger-services share the work
  * @param screenFile where the screen is written too once everything runs, for whoever waits for it
  */
 public record LaunchRequest(
@@ -19,7 +21,16 @@ public record LaunchRequest(
         Ports ports,
         @Nullable Path config,
         @Nullable String bootstrapServers,
+        int ledgers,
         @Nullable Path screenFile) {
+
+    /** Refused before anything is started. */
+    public LaunchRequest check() throws CannotStart {
+        if (ledgers < 1 || ledgers > Ports.LEDGERS_MAX) {
+            throw new CannotStart("--ledgers must be from 1 to " + Ports.LEDGERS_MAX + ", not " + ledgers);
+        }
+        return this;
+    }
 
     /** The Kafka everything speaks to. */
     public String kafka() {
@@ -42,6 +53,9 @@ public record LaunchRequest(
         }
         if (bootstrapServers != null) {
             arguments.addAll(List.of("--bootstrap-servers", bootstrapServers));
+        }
+        if (ledgers > 1) {
+            arguments.addAll(List.of("--ledgers", Integer.toString(ledgers)));
         }
         return arguments;
     }

@@ -18,6 +18,8 @@ record Plan(
         boolean showsDeliveries,
         boolean asksForTokens) {
 
+    static final String LEDGER = "ledger-service";
+
     /** The user's own address for deliveries. */
     static final String WEBHOOK_URL = "GPU_LEDGER_WEBHOOK_URL";
 
@@ -53,6 +55,15 @@ record Plan(
         return request.ports();
     }
 
+    /** The ledger-services by their names, with their ports. */
+    Map<String, Integer> ledgers() {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (int port : ports().ledgers(request.ledgers())) {
+            named.put(named.isEmpty() ? LEDGER : LEDGER + "-" + (named.size() + 1), port);
+        }
+        return named;
+    }
+
     private Map<String, Integer> portsNeeded() {
         Map<String, Integer> needed = new LinkedHashMap<>();
         if (request.startsBroker()) {
@@ -60,7 +71,7 @@ record Plan(
             needed.put("the Kafka controller", ports().controller());
         }
         needed.put("pricing-service", ports().pricing());
-        needed.put("ledger-service", ports().ledger());
+        ledgers().forEach((name, port) -> needed.put(name, port));
         needed.put("alert-service", ports().alert());
         if (showsDeliveries) {
             needed.put("the display of deliveries", ports().webhook());

@@ -28,6 +28,9 @@ final class Programs {
     private static final List<String> OPEN =
             List.of("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
+    private static final String PRICING = "pricing-service";
+    private static final String ALERT = "alert-service";
+
     private final Plan plan;
 
     Programs(Plan plan) {
@@ -59,15 +62,23 @@ final class Programs {
 
     List<Program> services() throws CannotStart {
         Ports ports = plan.ports();
-        return List.of(
-                service("pricing-service", ports.pricing(), 192, Map.of()),
-                service("ledger-service", ports.ledger(), 320, showing()),
-                service("alert-service", ports.alert(), 160, alerting()));
+        List<Program> services = new ArrayList<>();
+        services.add(service(PRICING, PRICING, ports.pricing(), 192, Map.of()));
+        for (Map.Entry<String, Integer> ledger : plan.ledgers().entrySet()) {
+            services.add(service(Plan.LEDGER, ledger.getKey(), ledger.getValue(), 320, showing()));
+        }
+        services.add(service(ALERT, ALERT, ports.alert(), 160, alerting()));
+        return services;
     }
 
     private Map<String, String> showing() {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>();
+        environment.put(
                 "GPU_LEDGER_CONSOLE_ALERT_URL", plan.ports().url(plan.ports().alert()));
+        if (plan.request().ledgers() > 1) {
+            environment.put("GPU_LEDGER_STANDBY_REPLICAS", "1");
+        }
+        return environment;
     }
 
     private Map<String, String> alerting() {
@@ -75,7 +86,7 @@ final class Programs {
         environment.put("GPU_LEDGER_ALERT_CONSOLE_URL", plan.ports().console());
         environment.put(
                 "GPU_LEDGER_ALERT_CONSOLE_ORIGINS",
-                String.join(",", plan.ports().consoleOrigins()));
+                String.join(",", plan.ports().consoleOrigins(plan.request().ledgers())));
         environment.put(
                 "GPU_LEDGER_ALERT_EXTERNAL_URL", plan.ports().url(plan.ports().alert()));
         environment.put(
@@ -87,9 +98,11 @@ final class Programs {
         return environment;
     }
 
-    private Program service(String name, int port, int heapMegabytes, Map<String, String> own) throws CannotStart {
+    /** @param name what this one of the service's processes is called */
+    private Program service(String service, String name, int port, int heapMegabytes, Map<String, String> own)
+            throws CannotStart {
         List<String> command = java(name, heapMegabytes);
-        command.addAll(plan.installation().service(name));
+        command.addAll(plan.installation().service(service));
         Map<String, String> environment = new HashMap<>(own);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", plan.request().kafka());
         environment.put("GPU_LEDGER_CONFIG", plan.configuration().file().toString());
@@ -98,7 +111,7 @@ final class Programs {
                 plan.request().folder().state().resolve(name).toString());
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        if (name.equals("pricing-service") && plan.simulates()) {
+        if (service.equals(PRICING) && plan.simulates()) {
             environment.put(Configuration.SIMULATED_KEY, "simulated");
             // the simulated provider bills at once
             environment.put("GPU_LEDGER_PRICING_BILLS_SETTLED_AFTER", "0S");
@@ -109,10 +122,10 @@ final class Programs {
 
     private Program program(String name, List<String> command, Map<String, String> environment, URI ready) {
         Set<String> withheld = new HashSet<>();
-        if (!name.equals("pricing-service")) {
+        if (!name.equals(PRICING)) {
             withheld.addAll(plan.configuration().keyVariables());
         }
-        if (!name.equals("ledger-service")) {
+        if (!plan.ledgers().containsKey(name)) {
             withheld.add(OwnToken.VARIABLE);
         }
         return new Program(

@@ -6,6 +6,7 @@ import io.gpuledger.common.config.WatchedAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a user sees once everything runs. */
 final class Screen {
@@ -15,6 +16,7 @@ final class Screen {
     static String of(Plan plan, Duration took) {
         Ports ports = plan.ports();
         String ledger = ports.url(ports.ledger());
+        String ledgers = plan.ledgers().values().stream().map(ports::url).collect(Collectors.joining(" · "));
         String option = plan.request().folder().option(System.getenv());
         return """
 
@@ -38,7 +40,7 @@ final class Screen {
                         ledger,
                         ledger,
                         ports.url(ports.alert()),
-                        ports.url(ports.pricing()) + " · " + ledger + " · " + ports.url(ports.alert()),
+                        ports.url(ports.pricing()) + " · " + ledgers + " · " + ports.url(ports.alert()),
                         plan.request().kafka(),
                         plan.request().folder().logs(),
                         option,

@@ -6,12 +6,17 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The ports of the system, all on loopback. */
 public record Ports(int broker, int controller, int pricing, int ledger, int alert, int webhook, int simulator) {
 
     public static final String HOST = "127.0.0.1";
     public static final Ports DEFAULT = new Ports(19092, 19093, 8101, 8102, 8103, 8104, 8105);
+
+    /** More of them share four partitions no further. */
+    public static final int LEDGERS_MAX = 4;
 
     private static final int BASE_MIN = 1024;
     private static final int BASE_MAX = 65_000;
@@ -24,6 +29,13 @@ public record Ports(int broker, int controller, int pricing, int ledger, int ale
         return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
     }
 
+    /** Of so many ledger-services, the first where it always is, and the others behind all else. */
+    public List<Integer> ledgers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(which -> which == 0 ? ledger : simulator + which)
+                .toList();
+    }
+
     public String url(int port) {
         return "http://" + HOST + ":" + port;
     }
@@ -33,9 +45,11 @@ public record Ports(int broker, int controller, int pricing, int ledger, int ale
         return url(ledger) + "/console/";
     }
 
-    /** Under which names browsers know it. */
-    public List<String> consoleOrigins() {
-        return List.of(url(ledger), "http://localhost:" + ledger);
+    /** Under which names browsers know it, and those of the other ledger-services. */
+    public List<String> consoleOrigins(int ledgers) {
+        return ledgers(ledgers).stream()
+                .flatMap(port -> Stream.of(url(port), "http://localhost:" + port))
+                .toList();
     }
 
     public String bootstrapServers() {

@@ -64,6 +64,15 @@ class PlaceTest {
     }
 
     @Test
+    void furtherLedgersListenBehindAllElseAndTheirConsolesAreKnown() throws CannotStart {
+        Ports ports = Ports.from(18_100);
+
+        assertThat(ports.ledgers(1)).containsExactly(18_103);
+        assertThat(ports.ledgers(3)).containsExactly(18_103, 18_107, 18_108);
+        assertThat(ports.consoleOrigins(2)).contains("http://127.0.0.1:18103", "http://localhost:18107");
+    }
+
+    @Test
     void withAKeyTheUsersAccountIsWatchedAndTheKeyIsWrittenNowhere() throws CannotStart, IOException {
         Configuration chosen = Configuration.choose(
                 null, Map.of("RUNPOD_API_KEY", "rpa_secret"), new HomeFolder(folder), Ports.DEFAULT);
