@@ -86,7 +86,7 @@ function facts(notes, reading) {
 function contributors(notes) {
   const lines = notes.contributors ? notes.contributors.split('; ') : [];
   const pods = podsOf(notes, lines.length);
-  return lines.length === 0 ? null : el('details', { key: 'pods' }, el('summary', {}, lines.length + ' pods behind it: ', el('span', { class: 'soft' }, lines[0])),
+  return lines.length === 0 ? null : el('details', { key: 'pods' }, el('summary', {}, lines.length + (lines.length === 1 ? ' pod' : ' pods') + ' behind it: ', el('span', { class: 'soft' }, lines[0])),
     el('ol', { class: 'pods' }, lines.map((line, i) => el('li', {}, pods[i] ? link(to('explain', { pod: pods[i] }), line) : line))));
 }
 
