@@ -22,9 +22,13 @@ public final class Doors {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String service;
 
-    /** @param service its base address, without a slash at the end */
-    public Doors(String service) {
+    private Doors(String service) {
         this.service = service;
+    }
+
+    /** Those of a service that listens on this machine. */
+    public static Doors at(int port) {
+        return new Doors("http://127.0.0.1:" + port);
     }
 
     /** What each answers to whoever shows this, as {@code GET /v1/costs -> 401}; nothing is shown where it is empty. */

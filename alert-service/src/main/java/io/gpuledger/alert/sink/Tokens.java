@@ -28,7 +28,7 @@ final class Tokens {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Wire wire;
-    private final Map<ClientCredentials, Purse> purses = new WeakHashMap<>();
+    private final Map<ClientCredentials, Kept> byClient = new WeakHashMap<>();
 
     /**
      * What came of asking.
@@ -38,7 +38,7 @@ final class Tokens {
      */
     record Grant(@Nullable String token, @Nullable Answer refusal, boolean isFresh) {}
 
-    private static final class Purse {
+    private static final class Kept {
         private final ReentrantLock asking = new ReentrantLock();
         private @Nullable String token;
         private Instant until = Instant.MAX;
@@ -52,43 +52,43 @@ final class Tokens {
 
     /** @throws IOException if the secret cannot be read now */
     Grant of(ClientCredentials who, Instant now, Duration within) throws InterruptedException, IOException {
-        Purse purse = purse(who);
-        purse.asking.lockInterruptibly();
+        Kept kept = kept(who);
+        kept.asking.lockInterruptibly();
         try {
-            return purse.token != null && now.isBefore(purse.until)
-                    ? new Grant(purse.token, null, false)
-                    : asked(who, purse, now, within);
+            return kept.token != null && now.isBefore(kept.until)
+                    ? new Grant(kept.token, null, false)
+                    : asked(who, kept, now, within);
         } finally {
-            purse.asking.unlock();
+            kept.asking.unlock();
         }
     }
 
     /** It was not taken. */
     void forget(ClientCredentials who, Grant refused) throws InterruptedException {
-        Purse purse = purse(who);
-        purse.asking.lockInterruptibly();
+        Kept kept = kept(who);
+        kept.asking.lockInterruptibly();
         try {
-            if (Objects.equals(refused.token, purse.token)) {
-                purse.token = null;
+            if (Objects.equals(refused.token, kept.token)) {
+                kept.token = null;
             }
         } finally {
-            purse.asking.unlock();
+            kept.asking.unlock();
         }
     }
 
-    private Purse purse(ClientCredentials who) {
-        synchronized (purses) {
-            return purses.computeIfAbsent(who, any -> new Purse());
+    private Kept kept(ClientCredentials who) {
+        synchronized (byClient) {
+            return byClient.computeIfAbsent(who, any -> new Kept());
         }
     }
 
-    private Grant asked(ClientCredentials who, Purse purse, Instant now, Duration within)
+    private Grant asked(ClientCredentials who, Kept kept, Instant now, Duration within)
             throws InterruptedException, IOException {
-        Reply reply = wire.send(question(who, purse.inBody, within), who.transport());
-        if (reply.status() / 100 == 4 && reply.answer() instanceof Answer.Rejected && !purse.inBody) {
+        Reply reply = wire.send(question(who, kept.inBody, within), who.transport());
+        if (reply.status() / 100 == 4 && reply.answer() instanceof Answer.Rejected && !kept.inBody) {
             Reply again = wire.send(question(who, true, within), who.transport());
-            purse.inBody = again.isDelivered();
-            reply = purse.inBody ? again : reply;
+            kept.inBody = again.isDelivered();
+            reply = kept.inBody ? again : reply;
         }
         JsonNode json = reply.json();
         String token = json.path("access_token").asText("");
@@ -96,8 +96,8 @@ final class Tokens {
             return new Grant(null, refusal(reply), true);
         }
         long seconds = json.path("expires_in").asLong(0);
-        purse.token = token;
-        purse.until = seconds > 0 ? now.plusSeconds(seconds).minus(LEEWAY) : Instant.MAX;
+        kept.token = token;
+        kept.until = seconds > 0 ? now.plusSeconds(seconds).minus(LEEWAY) : Instant.MAX;
         return new Grant(token, null, true);
     }
 

@@ -89,7 +89,7 @@ class BrowsersResourceTest {
 
     @Test
     void aStrangersPageChangesNothingThoughItDoesNotAskFirst() throws Exception {
-        Map<String, Integer> answers = new Doors("http://127.0.0.1:" + RestAssured.port).answersToPage(STRANGER);
+        Map<String, Integer> answers = Doors.at(RestAssured.port).answersToPage(STRANGER);
 
         assertThat(answers).hasSizeGreaterThan(6);
         assertThat(Doors.other(answers, 403)).isEmpty();

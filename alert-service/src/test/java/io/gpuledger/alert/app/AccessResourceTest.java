@@ -76,7 +76,7 @@ class AccessResourceTest {
     }
 
     private static Doors doors() {
-        return new Doors("http://127.0.0.1:" + RestAssured.port);
+        return Doors.at(RestAssured.port);
     }
 
     private static RequestSpecification as(String role) {

@@ -92,7 +92,7 @@ public final class LedgerClient implements AutoCloseable {
 
     private HttpResponse<String> answer(HttpRequest.Builder request) throws CannotApply {
         try {
-            token.header().ifPresent(shown -> request.header("Authorization", shown));
+            token.showIn(request);
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (OwnToken.Unusable e) {
             throw CannotApply.badInput(String.valueOf(e.getMessage()));

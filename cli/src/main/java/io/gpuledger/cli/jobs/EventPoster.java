@@ -76,7 +76,7 @@ public final class EventPoster implements AutoCloseable {
 
     private void show(HttpRequest.Builder request) throws CannotImport {
         try {
-            token.header().ifPresent(shown -> request.header("Authorization", shown));
+            token.showIn(request);
         } catch (OwnToken.Unusable e) {
             throw CannotImport.badInput(String.valueOf(e.getMessage()));
         }

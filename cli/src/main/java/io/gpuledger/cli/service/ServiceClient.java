@@ -81,7 +81,7 @@ public final class ServiceClient implements AutoCloseable {
 
     private JsonNode answer(HttpRequest.Builder request) throws Refused {
         try {
-            token.header().ifPresent(shown -> request.header("Authorization", shown));
+            token.showIn(request);
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() != OK) {
                 throw Refused.answered(response.statusCode(), Answered.problem(response));

@@ -1,6 +1,7 @@
 package io.gpuledger.common.access;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,8 +41,13 @@ public final class OwnToken {
         return of(environment.get(VARIABLE), given == null && !named.isBlank() ? Path.of(named) : given);
     }
 
+    /** Has a request show it, where there is a token. */
+    public void showIn(HttpRequest.Builder request) throws Unusable {
+        header().ifPresent(shown -> request.header("Authorization", shown));
+    }
+
     /** What {@code Authorization} says; absent where there is no token. */
-    public Optional<String> header() throws Unusable {
+    Optional<String> header() throws Unusable {
         String read = file == null ? token : read(file);
         if (read == null) {
             return Optional.empty();

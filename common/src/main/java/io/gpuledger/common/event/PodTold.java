@@ -49,6 +49,12 @@ public record PodTold(
         storageStopped = storageStopped == null ? HourlyRate.ZERO : storageStopped;
     }
 
+    /** It runs, and is not idle as far as anybody tells. */
+    @JsonIgnore
+    public boolean isBusy() {
+        return state == PodState.RUNNING && idleSince == null;
+    }
+
     /** Which pod it is, as postings name it. */
     @JsonIgnore
     public String resource() {

@@ -48,7 +48,7 @@ final class Peers implements AutoCloseable {
                     .timeout(answerWithin)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(asked)));
-            token.header().ifPresent(shown -> request.header("Authorization", shown));
+            token.showIn(request);
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() == UNAUTHORIZED) {
                 throw new Silent("wants a token that it knows (" + OwnToken.FILE_VARIABLE + ")");

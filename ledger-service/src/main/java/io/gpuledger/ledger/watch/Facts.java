@@ -1,7 +1,6 @@
 package io.gpuledger.ledger.watch;
 
 import io.gpuledger.common.event.Crossing.Contributor;
-import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.HourlyRate;
@@ -51,9 +50,7 @@ public interface Facts {
 
     /** Those that do not run, or run idle: few of many. */
     default Collection<PodTold> notBusy(Scope account) {
-        return pods(account).stream()
-                .filter(pod -> pod.state() != PodState.RUNNING || pod.idleSince() != null)
-                .toList();
+        return pods(account).stream().filter(pod -> !pod.isBusy()).toList();
     }
 
     default @Nullable PodTold pod(Scope account, String id) {

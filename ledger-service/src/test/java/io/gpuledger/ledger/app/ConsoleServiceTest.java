@@ -65,8 +65,7 @@ class ConsoleServiceTest {
 
     @Test
     void noPageOfAnotherAddressChangesAnything() throws Exception {
-        Map<String, Integer> answers =
-                new Doors("http://127.0.0.1:" + RestAssured.port).answersToPage("http://evil.example");
+        Map<String, Integer> answers = Doors.at(RestAssured.port).answersToPage("http://evil.example");
 
         assertThat(answers).hasSizeGreaterThan(8);
         assertThat(Doors.other(answers, 403)).isEmpty();

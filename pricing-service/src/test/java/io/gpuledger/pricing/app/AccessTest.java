@@ -50,7 +50,7 @@ class AccessTest {
     }
 
     private static Doors doors() {
-        return new Doors("http://127.0.0.1:" + RestAssured.port);
+        return Doors.at(RestAssured.port);
     }
 
     private static RequestSpecification as(String role) {

@@ -1,7 +1,8 @@
 /**
- * Where a sink may call, and when again.
+ * Where a sink may call, on which way, and when again.
  *
- * <p>In: an address, or a header. Out: an objection, or a time. Promise: what is inside is not called unless that is allowed.
+ * <p>In: an address, or a header. Out: an objection, the client of a way, where to go on, or a time. Promise: what is inside is not
+ * called unless that is allowed.
  */
 @NullMarked
 package io.gpuledger.alert.sink.net;

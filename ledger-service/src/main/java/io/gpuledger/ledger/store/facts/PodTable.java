@@ -39,7 +39,7 @@ public final class PodTable {
         Scope account = Scope.account(told.account());
         pods.computeIfAbsent(account, scope -> new HashMap<>()).put(told.pod(), told);
         Map<String, PodTold> others = notBusy.computeIfAbsent(account, scope -> new HashMap<>());
-        if (told.state() == PodState.RUNNING && told.idleSince() == null) {
+        if (told.isBusy()) {
             others.remove(told.pod());
         } else {
             others.put(told.pod(), told);
