@@ -1,9 +1,7 @@
 package io.gpuledger.access;
 
+import io.gpuledger.common.access.Loopback;
 import io.gpuledger.common.access.TokensFile;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 
 /** Whether a service may listen where it is told to. */
 sealed interface Admission {
@@ -25,7 +23,7 @@ sealed interface Admission {
         if (hasTokens) {
             return new Locked();
         }
-        if (isLoopback(host)) {
+        if (Loopback.is(host)) {
             return new ThisMachine();
         }
         return allowAnonymous
@@ -34,14 +32,5 @@ sealed interface Admission {
                 : new Refused("it would listen on " + host + " and ask nobody who they are: set " + TokensFile.SETTING
                         + ", or GPU_LEDGER_ALLOW_ANONYMOUS=true where something else guards it, or listen on 127.0.0.1"
                         + " (QUARKUS_HTTP_HOST)");
-    }
-
-    /** A name that leads elsewhere too, or nowhere, is not this machine. */
-    private static boolean isLoopback(String host) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

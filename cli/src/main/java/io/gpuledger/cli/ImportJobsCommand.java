@@ -1,13 +1,14 @@
 package io.gpuledger.cli;
 
-import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.jobs.Columns;
 import io.gpuledger.cli.jobs.EventPoster;
 import io.gpuledger.cli.jobs.ImportRequest;
 import io.gpuledger.cli.jobs.ImportWatch;
 import io.gpuledger.cli.jobs.JobImport;
 import io.gpuledger.cli.jobs.Times;
-import io.gpuledger.cli.service.TokenOption;
+import io.gpuledger.cli.service.Access;
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.InvalidValue;
@@ -16,7 +17,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,34 +97,32 @@ final class ImportJobsCommand implements Callable<Integer> {
     private URI url = URI.create("http://127.0.0.1:8101");
 
     @Mixin
-    private final TokenOption token = new TokenOption();
+    private final Access access = new Access();
 
     @Override
-    public Integer call() throws CannotImport {
+    public Integer call() throws Refused {
         PrintWriter out = Main.out(spec);
         check();
         ImportRequest request = request();
-        try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1), token.token());
+        try (ServiceClient service = access.to(url);
                 ImportWatch watch = ImportWatch.open(out, Boolean.getBoolean(Main.TERMINAL), rejects)) {
-            JobImport.Outcome outcome = new JobImport(poster, watch).run(request);
+            JobImport.Outcome outcome =
+                    new JobImport(new EventPoster(service, Duration.ofSeconds(1)), watch).run(request);
             watch.summarise(outcome);
             return outcome.imported() == 0 && outcome.unusable() > 0 ? Main.FAILED : 0;
         }
     }
 
-    private void check() throws CannotImport {
-        if (!List.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
-            throw CannotImport.badInput("--url must be an address such as http://127.0.0.1:8101, not '" + url + "'");
-        }
+    private void check() throws Refused {
         if (rejects != null
                 && rejects.toAbsolutePath()
                         .normalize()
                         .equals(file.toAbsolutePath().normalize())) {
-            throw CannotImport.badInput("--rejects must be another file than the one that is read");
+            throw Refused.badInput("--rejects must be another file than the one that is read");
         }
     }
 
-    private ImportRequest request() throws CannotImport {
+    private ImportRequest request() throws Refused {
         Times times = new Times(epoch);
         try {
             return new ImportRequest(
@@ -138,9 +136,9 @@ final class ImportJobsCommand implements Callable<Integer> {
                     until == null ? null : times.read(until),
                     recordedAt == null ? Instant.now() : recordedAt);
         } catch (InvalidValue e) {
-            throw CannotImport.badInput(e.getMessage() == null ? "bad input" : e.getMessage());
+            throw Refused.badInput(e.getMessage() == null ? "bad input" : e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw CannotImport.badInput("--from or --until: " + e.getMessage());
+            throw Refused.badInput("--from or --until: " + e.getMessage());
         }
     }
 }

@@ -5,13 +5,12 @@ import io.gpuledger.cli.actions.ActionsCommand;
 import io.gpuledger.cli.alone.AlertmanagerCommand;
 import io.gpuledger.cli.archive.ArchiveCommand;
 import io.gpuledger.cli.config.ApplyCommand;
-import io.gpuledger.cli.config.CannotApply;
 import io.gpuledger.cli.config.ConfigurationCommand;
 import io.gpuledger.cli.config.ExportCommand;
-import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.letters.DeadLettersCommand;
 import io.gpuledger.cli.service.Output;
+import io.gpuledger.cli.service.Refused;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -97,13 +96,13 @@ public final class Main {
     }
 
     private static int say(Exception problem, CommandLine command) throws Exception {
-        if (problem instanceof CannotStart || problem instanceof CannotImport) {
+        if (problem instanceof CannotStart) {
             command.getErr().println(problem.getMessage());
-            return problem instanceof CannotImport cannot && cannot.isOthersFault() ? FAILED : BAD_INPUT;
+            return BAD_INPUT;
         }
-        if (problem instanceof CannotApply cannot) {
-            command.getErr().println(cannot.getMessage());
-            return cannot.exitCode();
+        if (problem instanceof Refused refused) {
+            command.getErr().println(refused.getMessage());
+            return refused.exitCode();
         }
         throw problem;
     }

@@ -162,7 +162,7 @@ public interface AlertConfig {
     }
 
     /** The settings as plain values; what cannot be used is refused. */
-    default AlertSettings settings(String bootstrapServers, int port) {
+    default AlertSettings settings(String bootstrapServers, int port, boolean tls) {
         return new AlertSettings(
                 bootstrapServers,
                 new Place(Path.of(stateDir()), advertised(), alert().standbyReplicas()),
@@ -177,7 +177,7 @@ public interface AlertConfig {
                         alert().giveUpAfter(),
                         alert().callsPerReceiver(),
                         alert().waitingMax()),
-                new AlertSettings.Door(port, alert().routePrefix().orElse("")),
+                new AlertSettings.Door(port, alert().routePrefix().orElse(""), tls),
                 vigil());
     }
 }

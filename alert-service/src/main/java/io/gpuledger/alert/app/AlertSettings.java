@@ -29,9 +29,10 @@ public record AlertSettings(
      * Its own door.
      *
      * @param port 0 where it has none, or one that is not known before it is open
+     * @param tls whether it is asked over TLS
      */
-    public record Door(int port, String prefix) {
+    public record Door(int port, String prefix, boolean tls) {
 
-        public static final Door NONE = new Door(0, "");
+        public static final Door NONE = new Door(0, "", false);
     }
 }

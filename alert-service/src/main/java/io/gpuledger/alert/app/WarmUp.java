@@ -39,9 +39,12 @@ final class WarmUp {
     }
 
     private static String routing(AlertSettings.Door door) {
+        // its own certificate is made out to the name that others use
+        String scheme = door.tls() ? "https" : "http";
+        String access = door.tls() ? ", http_config: {tls_config: {insecure_skip_verify: true}}" : "";
         return """
                 route: {receiver: self, group_wait: 0s}
-                receivers: [{name: self, webhook_configs: [{url: 'http://127.0.0.1:%d%s/api/v2/alerts', timeout: 5s}]}]
-                """.formatted(Math.max(1, door.port()), door.prefix());
+                receivers: [{name: self, webhook_configs: [{url: '%s://127.0.0.1:%d%s/api/v2/alerts', timeout: 5s%s}]}]
+                """.formatted(scheme, Math.max(1, door.port()), door.prefix(), access);
     }
 }

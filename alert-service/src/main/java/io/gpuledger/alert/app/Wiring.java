@@ -1,5 +1,6 @@
 package io.gpuledger.alert.app;
 
+import io.gpuledger.access.tls.TlsSettings;
 import io.gpuledger.alert.act.ActionBook;
 import io.gpuledger.alert.answer.AckWriter;
 import io.gpuledger.alert.answer.PagerDutyHook;
@@ -35,8 +36,9 @@ final class Wiring {
     AlertSettings settings(
             AlertConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
-        return config.settings(bootstrapServers, port);
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            TlsSettings tls) {
+        return config.settings(bootstrapServers, port, tls.isOn());
     }
 
     @Produces

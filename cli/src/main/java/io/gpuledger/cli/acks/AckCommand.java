@@ -1,11 +1,11 @@
 package io.gpuledger.cli.acks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.cli.service.Access;
 import io.gpuledger.cli.service.Output;
 import io.gpuledger.cli.service.Refused;
 import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.cli.service.Talk;
-import io.gpuledger.cli.service.TokenOption;
 import io.gpuledger.common.config.Durations;
 import io.gpuledger.common.value.InvalidValue;
 import java.io.PrintWriter;
@@ -75,7 +75,7 @@ public final class AckCommand implements Callable<Integer> {
     private URI url = URI.create("http://127.0.0.1:8103");
 
     @Mixin
-    private final TokenOption token = new TokenOption();
+    private final Access access = new Access();
 
     @Override
     public Integer call() {
@@ -192,7 +192,7 @@ public final class AckCommand implements Callable<Integer> {
     }
 
     private int asking(Talk talk) {
-        return Talk.with(url, token.token(), spec, talk);
+        return Talk.with(url, access, spec, talk);
     }
 
     private PrintWriter out() {

@@ -1,10 +1,10 @@
 package io.gpuledger.cli.actions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gpuledger.cli.service.Access;
 import io.gpuledger.cli.service.Output;
 import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.cli.service.Talk;
-import io.gpuledger.cli.service.TokenOption;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Locale;
@@ -46,12 +46,12 @@ public final class ActionsCommand implements Callable<Integer> {
     private int limit;
 
     @Mixin
-    private final TokenOption token = new TokenOption();
+    private final Access access = new Access();
 
     /** Alone it lists, the newest first. */
     @Override
     public Integer call() {
-        return Talk.with(url, token.token(), spec, service -> {
+        return Talk.with(url, access, spec, service -> {
             JsonNode actions = service.get(ACTIONS, Map.of("state", state, "limit", Integer.toString(limit)));
             actions.forEach(this::print);
             if (actions.isEmpty()) {
@@ -84,8 +84,7 @@ public final class ActionsCommand implements Callable<Integer> {
 
     private int judged(String id, String verdict, Map<String, String> judgement, @Nullable URI at) {
         String path = ACTIONS + "/" + ServiceClient.part(id) + "/" + verdict;
-        return Talk.with(
-                at == null ? url : at, token.token(), spec, service -> print(service.postJson(path, judgement)));
+        return Talk.with(at == null ? url : at, access, spec, service -> print(service.postJson(path, judgement)));
     }
 
     private void print(JsonNode action) {

@@ -115,13 +115,13 @@ public final class AlertmanagerCommand implements Callable<Integer> {
         if (unsafe != null && !unsafe.isEmpty()) {
             throw new CannotStart(
                     "--web.config.file and --web.systemd-socket are not supported: GPU_LEDGER_TOKENS_FILE says who"
-                            + " may ask; put a proxy that speaks TLS before it");
+                            + " may ask, GPU_LEDGER_TLS_CERTIFICATE_FILE and GPU_LEDGER_TLS_KEY_FILE are for TLS");
         }
         nameMeaningless();
         AloneRequest request = AloneRequest.of(
                 config,
                 new HomeFolder(storage.toAbsolutePath().normalize()),
-                listen == null ? ListenAddress.usual(System.getenv()) : listen,
+                ListenAddress.read(listen == null ? ListenAddress.usual(System.getenv()) : listen, System.getenv()),
                 externalUrl,
                 prefix);
         return new Alone(request, System.getenv()).run();

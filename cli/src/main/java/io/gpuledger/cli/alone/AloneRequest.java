@@ -17,13 +17,16 @@ record AloneRequest(Path routing, HomeFolder folder, ListenAddress listen, Strin
 
     /** As Alertmanager: the prefix is the path of the external address unless it is given. */
     static AloneRequest of(
-            Path routing, HomeFolder folder, String listen, @Nullable String externalUrl, @Nullable String prefix)
+            Path routing,
+            HomeFolder folder,
+            ListenAddress listen,
+            @Nullable String externalUrl,
+            @Nullable String prefix)
             throws CannotStart {
-        ListenAddress address = ListenAddress.read(listen);
-        String given = externalUrl == null || externalUrl.isBlank() ? address.url() : externalUrl;
+        String given = externalUrl == null || externalUrl.isBlank() ? listen.url() : externalUrl;
         String url = checked(given.contains("://") ? given : "http://" + given);
         String path = prefix == null ? URI.create(url).getPath() : prefix;
-        return new AloneRequest(routing.toAbsolutePath(), folder, address, url, slashed(path == null ? "" : path));
+        return new AloneRequest(routing.toAbsolutePath(), folder, listen, url, slashed(path == null ? "" : path));
     }
 
     private static String checked(String url) throws CannotStart {

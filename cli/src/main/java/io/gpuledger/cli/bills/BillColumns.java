@@ -1,6 +1,6 @@
 package io.gpuledger.cli.bills;
 
-import io.gpuledger.cli.jobs.CannotImport;
+import io.gpuledger.cli.service.Refused;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -42,17 +42,17 @@ public record BillColumns(Map<Field, String> names) {
     }
 
     /** Reads {@code from=COL,amount=COL,...}; absent maps nothing. */
-    public static BillColumns parse(@Nullable String text) throws CannotImport {
+    public static BillColumns parse(@Nullable String text) throws Refused {
         Map<Field, String> names = new EnumMap<>(Field.class);
         for (String pair : text == null ? List.<String>of() : List.of(text.split(",", -1))) {
             int equals = pair.indexOf('=');
             Field field = named(equals < 0 ? pair : pair.substring(0, equals).strip());
             String column = equals < 0 ? "" : pair.substring(equals + 1).strip();
             if (field == null) {
-                throw CannotImport.badInput("--map: '" + pair + "' is not FIELD=COL with a field of " + words());
+                throw Refused.badInput("--map: '" + pair + "' is not FIELD=COL with a field of " + words());
             }
             if (column.isEmpty() || names.put(field, column) != null) {
-                throw CannotImport.badInput("--map: " + field.word + " needs exactly one column");
+                throw Refused.badInput("--map: " + field.word + " needs exactly one column");
             }
         }
         return new BillColumns(names);
@@ -82,15 +82,15 @@ public record BillColumns(Map<Field, String> names) {
     }
 
     /** The places of the columns in a file with this header. */
-    Map<Field, Integer> places(List<String> header) throws CannotImport {
+    Map<Field, Integer> places(List<String> header) throws Refused {
         Map<Field, Integer> places = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             int place = header.indexOf(column(field));
             if (place >= 0) {
                 places.put(field, place);
             } else if (field.required || names.containsKey(field)) {
-                throw CannotImport.badInput("the file has no column '" + column(field) + "' for " + field.word
-                        + "; it has " + String.join(", ", header) + " (--map " + field.word + "=COL says which it is)");
+                throw Refused.badInput("the file has no column '" + column(field) + "' for " + field.word + "; it has "
+                        + String.join(", ", header) + " (--map " + field.word + "=COL says which it is)");
             }
         }
         return places;

@@ -1,8 +1,8 @@
 package io.gpuledger.cli.bills;
 
-import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.jobs.EventPoster;
 import io.gpuledger.cli.jobs.JobFile;
+import io.gpuledger.cli.service.Refused;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.value.Money;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class BillImport {
      */
     public record Outcome(int lines, int credits, Money amount, Map<String, String> refused) {}
 
-    public Outcome run(BillRequest request) throws CannotImport {
+    public Outcome run(BillRequest request) throws Refused {
         List<BillLine> lines = read(request);
         Map<String, String> refused = new LinkedHashMap<>();
         for (int from = 0; from < lines.size(); from += BATCH) {
@@ -51,7 +51,7 @@ public final class BillImport {
     }
 
     /** Nothing is told of a file with a row that cannot be used: half a bill is no bill. */
-    private static List<BillLine> read(BillRequest request) throws CannotImport {
+    private static List<BillLine> read(BillRequest request) throws Refused {
         Map<String, BillLine> lines = new LinkedHashMap<>();
         JobFile.read(request.file(), request.columns().required(), header -> {
             LineReader reader = new LineReader(request, request.columns().places(header), header.size());
@@ -61,19 +61,19 @@ public final class BillImport {
     }
 
     private static void add(Map<String, BillLine> lines, String where, LineReader reader, List<String> cells)
-            throws CannotImport {
+            throws Refused {
         try {
             BillLine line = reader.read(cells);
             BillLine before = lines.putIfAbsent(line.line(), line);
             if (before != null && !before.equals(line)) {
-                throw CannotImport.badInput(
+                throw Refused.badInput(
                         where + "an earlier row says something else of '" + line.line() + "': give each its own line");
             }
         } catch (IllegalArgumentException e) {
-            throw CannotImport.badInput(where + e.getMessage());
+            throw Refused.badInput(where + e.getMessage());
         }
         if (lines.size() > LINES_MAX) {
-            throw CannotImport.badInput(where + "more than " + LINES_MAX + " lines: split the file");
+            throw Refused.badInput(where + "more than " + LINES_MAX + " lines: split the file");
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.gpuledger.cli.bills;
 
-import io.gpuledger.cli.jobs.CannotImport;
 import io.gpuledger.cli.jobs.EventPoster;
 import io.gpuledger.cli.jobs.Times;
-import io.gpuledger.cli.service.TokenOption;
+import io.gpuledger.cli.service.Access;
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.value.InvalidValue;
 import java.io.PrintWriter;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +74,13 @@ public final class ImportBillsCommand implements Callable<Integer> {
     private URI url = URI.create("http://127.0.0.1:8101");
 
     @Mixin
-    private final TokenOption token = new TokenOption();
+    private final Access access = new Access();
 
     @Override
-    public Integer call() throws CannotImport {
+    public Integer call() throws Refused {
         BillRequest request = request();
-        try (EventPoster poster = new EventPoster(url, Duration.ofSeconds(1), token.token())) {
-            BillImport.Outcome outcome = new BillImport(poster).run(request);
+        try (ServiceClient service = access.to(url)) {
+            BillImport.Outcome outcome = new BillImport(new EventPoster(service, Duration.ofSeconds(1))).run(request);
             PrintWriter out = spec == null
                     ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                     : spec.commandLine().getOut();
@@ -96,10 +96,7 @@ public final class ImportBillsCommand implements Callable<Integer> {
         }
     }
 
-    private BillRequest request() throws CannotImport {
-        if (!List.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
-            throw CannotImport.badInput("--url must be an address such as http://127.0.0.1:8101, not '" + url + "'");
-        }
+    private BillRequest request() throws Refused {
         try {
             return new BillRequest(
                     file,
@@ -108,7 +105,7 @@ public final class ImportBillsCommand implements Callable<Integer> {
                     new Times(Instant.EPOCH),
                     toldAt == null ? Instant.now() : toldAt);
         } catch (InvalidValue e) {
-            throw CannotImport.badInput(e.getMessage() == null ? "bad input" : e.getMessage());
+            throw Refused.badInput(e.getMessage() == null ? "bad input" : e.getMessage());
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.gpuledger.cli.config;
 
+import io.gpuledger.cli.service.Access;
 import io.gpuledger.cli.service.Output;
-import io.gpuledger.cli.service.TokenOption;
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,13 +51,14 @@ public final class ApplyCommand implements Callable<Integer> {
     private URI url = URI.create("http://127.0.0.1:8102");
 
     @Mixin
-    private final TokenOption token = new TokenOption();
+    private final Access access = new Access();
 
     @Override
-    public Integer call() throws CannotApply {
+    public Integer call() throws Refused {
         PrintWriter out = Output.of(spec);
         WantedFile wanted = WantedFile.read(file);
-        try (LedgerClient ledger = LedgerClient.of(url, token.token())) {
+        try (ServiceClient service = access.to(url)) {
+            LedgerClient ledger = new LedgerClient(service);
             Difference difference = Difference.between(ledger.inForce(), wanted);
             DifferenceText.lines(difference).forEach(out::println);
             difference.check();

@@ -1,5 +1,6 @@
 package io.gpuledger.cli.config;
 
+import io.gpuledger.cli.service.Refused;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.event.ConfigChanged;
 import io.gpuledger.common.event.ConfigCommand.Change;
@@ -93,10 +94,10 @@ public final class Difference {
     }
 
     /** Refuses what the service's own file manages: there it has to be changed. */
-    public void check() throws CannotApply {
+    public void check() throws Refused {
         for (Step step : steps) {
             if (step.before() != null && step.before().manager() == ManagedBy.FILE) {
-                throw CannotApply.conflict(step.key() + " is managed by the service's own file ("
+                throw Refused.conflict(step.key() + " is managed by the service's own file ("
                         + step.before().by() + "): change it there and start the service again");
             }
         }

@@ -1,7 +1,9 @@
 package io.gpuledger.cli.config;
 
+import io.gpuledger.cli.service.Access;
 import io.gpuledger.cli.service.Output;
-import io.gpuledger.cli.service.TokenOption;
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.config.resource.ResourceFile;
 import io.gpuledger.common.event.ConfigChanged;
@@ -43,12 +45,13 @@ public final class ExportCommand implements Callable<Integer> {
     private URI url = URI.create("http://127.0.0.1:8102");
 
     @Mixin
-    private final TokenOption token = new TokenOption();
+    private final Access access = new Access();
 
     @Override
-    public Integer call() throws CannotApply {
+    public Integer call() throws Refused {
         PrintWriter out = Output.of(spec);
-        try (LedgerClient ledger = LedgerClient.of(url, token.token())) {
+        try (ServiceClient service = access.to(url)) {
+            LedgerClient ledger = new LedgerClient(service);
             List<Resource> resources =
                     ledger.inForce().stream().map(ExportCommand::resource).toList();
             String yaml = ResourceFile.yaml(resources);
@@ -61,7 +64,7 @@ public final class ExportCommand implements Callable<Integer> {
             }
             return 0;
         } catch (IOException e) {
-            throw CannotApply.badInput(output + ": cannot be written");
+            throw Refused.badInput(output + ": cannot be written");
         }
     }
 

@@ -2,6 +2,7 @@ package io.gpuledger.cli.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.gpuledger.cli.service.Refused;
 import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.config.resource.ResourceFile;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public record WantedFile(List<ConfigKind> kinds, List<Resource> resources) {
 
-    public static WantedFile read(Path file) throws CannotApply {
+    public static WantedFile read(Path file) throws Refused {
         try {
             List<Resource> resources = ResourceFile.resources(ConfigFile.read(file));
             JsonNode root = new YAMLMapper().readTree(file.toFile());
@@ -26,9 +27,9 @@ public record WantedFile(List<ConfigKind> kinds, List<Resource> resources) {
             root.fieldNames().forEachRemaining(sections::add);
             return new WantedFile(ResourceFile.kindsIn(sections), resources);
         } catch (ConfigFile.Refused e) {
-            throw CannotApply.badInput(String.valueOf(e.getMessage()));
+            throw Refused.badInput(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw CannotApply.badInput(file + ": cannot be read");
+            throw Refused.badInput(file + ": cannot be read");
         }
     }
 }

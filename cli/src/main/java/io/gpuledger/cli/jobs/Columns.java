@@ -1,5 +1,6 @@
 package io.gpuledger.cli.jobs;
 
+import io.gpuledger.cli.service.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,33 +44,33 @@ public record Columns(Map<Field, String> names) {
     }
 
     /** Reads {@code id=COL,owner=COL,...}. */
-    public static Columns parse(String text) throws CannotImport {
+    public static Columns parse(String text) throws Refused {
         Map<Field, String> names = new HashMap<>();
         for (String pair : text.split(",", -1)) {
             int equals = pair.indexOf('=');
             Field field = Field.named(
                             equals < 0 ? pair : pair.substring(0, equals).strip())
-                    .orElseThrow(() -> CannotImport.badInput("--map: '" + pair + "' is not one of " + EXAMPLE));
+                    .orElseThrow(() -> Refused.badInput("--map: '" + pair + "' is not one of " + EXAMPLE));
             String column = equals < 0 ? "" : pair.substring(equals + 1).strip();
             if (column.isEmpty() || names.put(field, column) != null) {
-                throw CannotImport.badInput("--map: " + field.word() + " needs exactly one column");
+                throw Refused.badInput("--map: " + field.word() + " needs exactly one column");
             }
         }
         for (Field field : Field.values()) {
             if (field.required && !names.containsKey(field)) {
-                throw CannotImport.badInput("--map: " + field.word() + "=COL is missing; it reads " + EXAMPLE);
+                throw Refused.badInput("--map: " + field.word() + "=COL is missing; it reads " + EXAMPLE);
             }
         }
         return new Columns(names);
     }
 
     /** The places of these columns in a file with this header. */
-    Map<Field, Integer> places(List<String> header) throws CannotImport {
+    Map<Field, Integer> places(List<String> header) throws Refused {
         Map<Field, Integer> places = new HashMap<>();
         for (Map.Entry<Field, String> entry : names.entrySet()) {
             int place = header.indexOf(entry.getValue());
             if (place < 0) {
-                throw CannotImport.badInput("the file has no column '" + entry.getValue() + "' for "
+                throw Refused.badInput("the file has no column '" + entry.getValue() + "' for "
                         + entry.getKey().word() + "; it has " + String.join(", ", header));
             }
             places.put(entry.getKey(), place);

@@ -4,17 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gpuledger.cli.service.Answered;
-import io.gpuledger.common.access.OwnToken;
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.wire.EventType;
 import io.gpuledger.common.wire.Json;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,102 +17,69 @@ import java.util.Map;
 import java.util.Set;
 
 /** Tells events to pricing-service. Telling one twice is harmless, so a request that failed is sent again. */
-public final class EventPoster implements AutoCloseable {
+public final class EventPoster {
 
     private static final int ATTEMPTS_MAX = 5;
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
     private static final int OK = 200;
+    private static final Map<String, String> BATCH = Map.of("Content-Type", "application/cloudevents-batch+json");
 
     /** Too many requests; a gateway or a service that is not there right now. */
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    private final URI service;
-    private final URI events;
+    private final ServiceClient service;
     private final Duration pause;
-    private final OwnToken token;
     private boolean told;
 
     /**
-     * @param service base address of pricing-service
+     * @param service pricing-service
      * @param pause before the second attempt; longer before every further one
      */
-    public EventPoster(URI service, Duration pause, OwnToken token) {
-        this.token = token;
+    public EventPoster(ServiceClient service, Duration pause) {
         this.service = service;
-        this.events = URI.create(service.toString().replaceAll("/+$", "") + "/v1/events");
         this.pause = pause;
     }
 
     /** Returns why events were refused, by their id; those it does not name were taken and are safe. */
-    public Map<String, String> post(List<? extends Event> batch) throws CannotImport {
-        HttpRequest.Builder request = HttpRequest.newBuilder(events)
-                .header("Content-Type", "application/cloudevents-batch+json")
-                .timeout(ANSWER_WITHIN)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body(batch)));
-        show(request);
-        HttpResponse<String> response = answer(request.build());
-        if (Answered.wantsToken(response.statusCode())) {
-            throw CannotImport.badInput(service + " refused the import: " + Answered.problem(response));
-        }
+    public Map<String, String> post(List<? extends Event> batch) throws Refused {
+        HttpResponse<String> response = answer(body(batch));
         if (response.statusCode() != OK) {
-            throw CannotImport.notTaken(service + " refused the import: " + Answered.problem(response));
+            throw Refused.answered(
+                    response.statusCode(), service.address() + " refused the import: " + Answered.problem(response));
         }
         return refusals(response.body(), batch.size());
     }
 
-    @Override
-    public void close() {
-        client.close();
-    }
-
-    private void show(HttpRequest.Builder request) throws CannotImport {
-        try {
-            token.showIn(request);
-        } catch (OwnToken.Unusable e) {
-            throw CannotImport.badInput(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private HttpResponse<String> answer(HttpRequest request) throws CannotImport {
+    private HttpResponse<String> answer(JsonNode body) throws Refused {
         String trouble = "";
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             try {
-                HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+                HttpResponse<String> response = service.send("/v1/events", body, BATCH);
                 if (!PASSING.contains(response.statusCode())) {
                     told = true;
                     return response;
                 }
-                trouble = Answered.problem(response);
-            } catch (ConnectException e) {
-                trouble = "nobody answers there; is it running? (./gpu-ledger status)";
-                if (!told) {
-                    break;
+                trouble = service.address() + " cannot be told anything: " + Answered.problem(response);
+            } catch (Refused e) {
+                if (!e.isPassing() || (e.isNobodyThere() && !told)) {
+                    throw e;
                 }
-            } catch (IOException e) {
                 trouble = String.valueOf(e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw CannotImport.notTaken("interrupted");
             }
             rest(attempt);
         }
-        throw CannotImport.notTaken(service + " cannot be told anything: " + trouble);
+        throw Refused.unanswered(trouble);
     }
 
-    private void rest(int attempt) throws CannotImport {
+    private void rest(int attempt) throws Refused {
         try {
             Thread.sleep(attempt == ATTEMPTS_MAX ? Duration.ZERO : pause.multipliedBy(attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw CannotImport.notTaken("interrupted");
+            throw Refused.unanswered("interrupted");
         }
     }
 
-    private static byte[] body(List<? extends Event> batch) {
+    private static JsonNode body(List<? extends Event> batch) {
         ArrayNode array = Json.mapper().createArrayNode();
         for (Event event : batch) {
             array.addObject()
@@ -129,19 +91,15 @@ public final class EventPoster implements AutoCloseable {
                     .put("datacontenttype", "application/json")
                     .set("data", Json.mapper().valueToTree(event));
         }
-        try {
-            return Json.mapper().writeValueAsBytes(array);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("events cannot be written", e);
-        }
+        return array;
     }
 
-    private static Map<String, String> refusals(String body, int told) throws CannotImport {
+    private static Map<String, String> refusals(String body, int told) throws Refused {
         try {
             Map<String, String> refused = new HashMap<>();
             JsonNode results = Json.mapper().readTree(body).path("results");
             if (results.size() != told) {
-                throw CannotImport.notTaken("the answer speaks of " + results.size() + " events, not of " + told
+                throw Refused.unanswered("the answer speaks of " + results.size() + " events, not of " + told
                         + "; is --url the address of pricing-service?");
             }
             for (JsonNode result : results) {
@@ -152,7 +110,7 @@ public final class EventPoster implements AutoCloseable {
             }
             return refused;
         } catch (JsonProcessingException e) {
-            throw CannotImport.notTaken("the answer is not JSON; is --url the address of pricing-service?");
+            throw Refused.unanswered("the answer is not JSON; is --url the address of pricing-service?");
         }
     }
 }

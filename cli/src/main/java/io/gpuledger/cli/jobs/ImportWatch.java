@@ -1,5 +1,6 @@
 package io.gpuledger.cli.jobs;
 
+import io.gpuledger.cli.service.Refused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,13 @@ public final class ImportWatch implements JobImport.Watcher, AutoCloseable {
     }
 
     /** @param rejects where unusable rows are written; absent means nowhere */
-    public static ImportWatch open(PrintWriter out, boolean terminal, @Nullable Path rejects) throws CannotImport {
+    public static ImportWatch open(PrintWriter out, boolean terminal, @Nullable Path rejects) throws Refused {
         try {
             PrintWriter file =
                     rejects == null ? null : new PrintWriter(Files.newBufferedWriter(rejects, StandardCharsets.UTF_8));
             return new ImportWatch(out, terminal, file);
         } catch (IOException e) {
-            throw CannotImport.badInput("--rejects " + rejects + " cannot be written: " + e.getMessage());
+            throw Refused.badInput("--rejects " + rejects + " cannot be written: " + e.getMessage());
         }
     }
 
@@ -93,11 +94,11 @@ public final class ImportWatch implements JobImport.Watcher, AutoCloseable {
     }
 
     @Override
-    public void close() throws CannotImport {
+    public void close() throws Refused {
         if (rejects != null) {
             rejects.close();
             if (rejects.checkError()) {
-                throw CannotImport.badInput("--rejects: not all rows could be written");
+                throw Refused.badInput("--rejects: not all rows could be written");
             }
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.gpuledger.cli.service.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,12 +28,12 @@ public final class JobFile {
 
     /** Makes something of a file's rows, once it knows their columns. */
     public interface Reader {
-        Rows of(List<String> header) throws CannotImport;
+        Rows of(List<String> header) throws Refused;
     }
 
     /** Takes the cells of a row, which begins on a line of the file, from 1. */
     public interface Rows {
-        void take(long line, List<String> cells) throws CannotImport;
+        void take(long line, List<String> cells) throws Refused;
     }
 
     private final Path file;
@@ -46,7 +47,7 @@ public final class JobFile {
     }
 
     /** Every row in the order of the file. */
-    void forEach(Consumer<Row> each) throws CannotImport {
+    void forEach(Consumer<Row> each) throws Refused {
         read(file, columns.names().values(), header -> {
             RowReader reader = new RowReader(columns.places(header), header.size(), times);
             return (line, cells) -> each.accept(reader.read(line, cells));
@@ -58,20 +59,20 @@ public final class JobFile {
      *
      * @param columns the separator is the one with which the header has them
      */
-    public static void read(Path file, Collection<String> columns, Reader reader) throws CannotImport {
+    public static void read(Path file, Collection<String> columns, Reader reader) throws Refused {
         try {
             read(file, separator(file, columns), reader);
         } catch (JsonProcessingException e) {
-            throw CannotImport.badInput(file + ": line " + e.getLocation().getLineNr() + " is not CSV: "
+            throw Refused.badInput(file + ": line " + e.getLocation().getLineNr() + " is not CSV: "
                     + e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (NoSuchFileException e) {
-            throw CannotImport.badInput(file + ": there is no such file");
+            throw Refused.badInput(file + ": there is no such file");
         } catch (IOException e) {
-            throw CannotImport.badInput(file + ": cannot be read");
+            throw Refused.badInput(file + ": cannot be read");
         }
     }
 
-    private static void read(Path file, char separator, Reader reader) throws IOException, CannotImport {
+    private static void read(Path file, char separator, Reader reader) throws IOException, Refused {
         try (InputStream in = Files.newInputStream(file);
                 MappingIterator<List<String>> rows = rows(in, separator)) {
             Rows each = reader.of(header(file, rows));
@@ -83,7 +84,7 @@ public final class JobFile {
         }
     }
 
-    private static char separator(Path file, Collection<String> columns) throws IOException, CannotImport {
+    private static char separator(Path file, Collection<String> columns) throws IOException, Refused {
         for (char separator : SEPARATORS) {
             try (InputStream in = Files.newInputStream(file);
                     MappingIterator<List<String>> rows = rows(in, separator)) {
@@ -95,9 +96,9 @@ public final class JobFile {
         return SEPARATORS.getFirst();
     }
 
-    private static List<String> header(Path file, MappingIterator<List<String>> rows) throws IOException, CannotImport {
+    private static List<String> header(Path file, MappingIterator<List<String>> rows) throws IOException, Refused {
         if (!rows.hasNextValue()) {
-            throw CannotImport.badInput(file + ": the file is empty");
+            throw Refused.badInput(file + ": the file is empty");
         }
         return rows.nextValue().stream().map(String::strip).toList();
     }

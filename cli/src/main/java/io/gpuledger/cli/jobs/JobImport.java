@@ -1,6 +1,7 @@
 package io.gpuledger.cli.jobs;
 
 import io.gpuledger.cli.jobs.Recorder.Recorded;
+import io.gpuledger.cli.service.Refused;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.value.GpuTime;
 import java.time.Duration;
@@ -54,16 +55,16 @@ public final class JobImport {
         this.watcher = watcher;
     }
 
-    public Outcome run(ImportRequest request) throws CannotImport {
+    public Outcome run(ImportRequest request) throws Refused {
         JobFile file = new JobFile(request.file(), request.columns(), request.times());
         Survey survey = Survey.of(file);
         Recorder recorder = new Recorder(request, survey);
-        List<CannotImport> failures = new ArrayList<>();
+        List<Refused> failures = new ArrayList<>();
         file.forEach(row -> {
             if (failures.isEmpty()) {
                 try {
                     take(recorder.record(row), survey.rows());
-                } catch (CannotImport e) {
+                } catch (Refused e) {
                     failures.add(e);
                 }
             }
@@ -75,7 +76,7 @@ public final class JobImport {
         return new Outcome(survey.rows(), imported, withoutGpu, repeated, unusable, owners.size(), gpuTime);
     }
 
-    private void take(Recorded recorded, long all) throws CannotImport {
+    private void take(Recorded recorded, long all) throws Refused {
         done++;
         switch (recorded) {
             case Recorded.Told told -> batch.put(told.line(), told.job());
@@ -88,7 +89,7 @@ public final class JobImport {
         }
     }
 
-    private void post(long all) throws CannotImport {
+    private void post(long all) throws Refused {
         Map<String, String> refused = batch.isEmpty() ? Map.of() : poster.post(List.copyOf(batch.values()));
         batch.forEach((line, job) -> {
             String reason = refused.get(job.id());

@@ -1,5 +1,6 @@
 package io.gpuledger.cli.jobs;
 
+import io.gpuledger.cli.service.Refused;
 import io.gpuledger.common.event.JobRecorded;
 import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.InvalidValue;
@@ -27,13 +28,13 @@ final class Recorder {
     private final Instant from;
     private final Instant until;
 
-    Recorder(ImportRequest request, Survey survey) throws CannotImport {
+    Recorder(ImportRequest request, Survey survey) throws Refused {
         this.request = request;
         this.survey = survey;
         this.from = edge("--from", request.from(), survey.first());
         this.until = edge("--until", request.until(), survey.last());
         if (until.isBefore(from)) {
-            throw CannotImport.badInput("--until " + until + " is before --from " + from);
+            throw Refused.badInput("--until " + until + " is before --from " + from);
         }
     }
 
@@ -75,10 +76,10 @@ final class Recorder {
         }
     }
 
-    private static Instant edge(String option, @Nullable Instant given, @Nullable Instant found) throws CannotImport {
+    private static Instant edge(String option, @Nullable Instant given, @Nullable Instant found) throws Refused {
         Instant edge = given == null ? found : given;
         if (edge == null) {
-            throw CannotImport.badInput("no row has a time: say " + option);
+            throw Refused.badInput("no row has a time: say " + option);
         }
         return edge;
     }

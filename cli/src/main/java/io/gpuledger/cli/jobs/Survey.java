@@ -1,5 +1,6 @@
 package io.gpuledger.cli.jobs;
 
+import io.gpuledger.cli.service.Refused;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +20,11 @@ final class Survey {
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    static Survey of(JobFile file) throws CannotImport {
+    static Survey of(JobFile file) throws Refused {
         Survey survey = new Survey();
         file.forEach(survey::see);
         if (survey.rows > ROWS_MAX) {
-            throw CannotImport.badInput("the file has more than " + ROWS_MAX + " rows: split it");
+            throw Refused.badInput("the file has more than " + ROWS_MAX + " rows: split it");
         }
         return survey;
     }

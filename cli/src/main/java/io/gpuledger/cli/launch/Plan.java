@@ -23,7 +23,15 @@ record Plan(
     /** The user's own address for deliveries. */
     static final String WEBHOOK_URL = "GPU_LEDGER_WEBHOOK_URL";
 
+    /** Where a service by itself finds its certificate. */
+    private static final String CERTIFICATE = "GPU_LEDGER_TLS_CERTIFICATE_FILE";
+
     static Plan of(LaunchRequest request, Map<String, String> environment) throws CannotStart {
+        if (!environment.getOrDefault(CERTIFICATE, "").isBlank()) {
+            throw new CannotStart("up speaks plain HTTP and is reached from this machine only, so that " + CERTIFICATE
+                    + " means nothing to it: leave it out, and for others put a proxy before it or start the services"
+                    + " one by one (docs/how-to/access.md)");
+        }
         Configuration configuration =
                 Configuration.choose(request.config(), environment, request.folder(), request.ports());
         boolean hasOwnReceiver = !environment.getOrDefault(WEBHOOK_URL, "").isBlank()

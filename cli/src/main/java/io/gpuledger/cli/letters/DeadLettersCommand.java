@@ -45,7 +45,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                     int limit) {
         Map<String, String> parameters = choice.parameters();
         parameters.put("limit", Integer.toString(limit));
-        return Talk.with(choice.url(), choice.token(), spec, service -> {
+        return Talk.with(choice.url(), choice.access(), spec, service -> {
             JsonNode page = service.get(LETTERS, parameters);
             for (JsonNode letter : page.path("letters")) {
                 print(letter);
@@ -60,7 +60,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one letter with its payload.")
     int show(@Parameters(paramLabel = "ID", description = "Such as 0-4711.") String id, @Mixin LetterChoice choice) {
-        return Talk.with(choice.url(), choice.token(), spec, service -> {
+        return Talk.with(choice.url(), choice.access(), spec, service -> {
             JsonNode letter = service.get(LETTERS + "/" + id, Map.of());
             letter.properties().forEach(field -> {
                 if (!field.getKey().equals("payload")) {
@@ -89,11 +89,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
             @Parameters(arity = "0..1", paramLabel = "ID", description = "Such as 0-4711.") @Nullable String id,
             @Mixin LetterChoice choice,
             @Option(names = "--force", description = "Also what was written back before.") boolean force) {
-        if ((id == null) != choice.namesTopicOrReason()) {
-            Output.ofErrors(spec).println("give an ID, or --topic or --reason");
-            return Talk.BAD_INPUT;
-        }
-        return Talk.with(choice.url(), choice.token(), spec, service -> {
+        return Talk.with(choice.url(), choice.access(), spec, service -> {
+            if ((id == null) != choice.namesTopicOrReason()) {
+                throw Refused.badInput("give an ID, or --topic or --reason");
+            }
             if (id == null) {
                 many(service, choice, force);
             } else {

@@ -1,7 +1,6 @@
 package io.gpuledger.cli.letters;
 
-import io.gpuledger.cli.service.TokenOption;
-import io.gpuledger.common.access.OwnToken;
+import io.gpuledger.cli.service.Access;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,15 +28,15 @@ final class LetterChoice {
     private URI url = URI.create("http://127.0.0.1:8102");
 
     @Mixin
-    private final TokenOption token = new TokenOption();
+    private final Access access = new Access();
 
     /** Whom to ask. */
     URI url() {
         return url;
     }
 
-    OwnToken token() {
-        return token.token();
+    Access access() {
+        return access;
     }
 
     boolean namesTopicOrReason() {

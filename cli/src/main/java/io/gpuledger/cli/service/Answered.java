@@ -17,7 +17,7 @@ public final class Answered {
     public static String problem(HttpResponse<String> answer) {
         String detail = detail(answer.body());
         if (answer.statusCode() == UNAUTHORIZED) {
-            return "it wants to know who asks: a token that it knows must be in " + TokenOption.HINT;
+            return "it wants to know who asks: a token that it knows must be in " + Access.HINT;
         }
         return detail.isEmpty() ? "HTTP " + answer.statusCode() : detail;
     }

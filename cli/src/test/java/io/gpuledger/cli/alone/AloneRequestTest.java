@@ -17,7 +17,8 @@ class AloneRequestTest {
 
     private static AloneRequest request(@Nullable String listen, @Nullable String url, @Nullable String prefix)
             throws CannotStart {
-        return AloneRequest.of(Path.of("r.yml"), new HomeFolder(Path.of("d")), String.valueOf(listen), url, prefix);
+        ListenAddress address = ListenAddress.read(String.valueOf(listen), Map.of());
+        return AloneRequest.of(Path.of("r.yml"), new HomeFolder(Path.of("d")), address, url, prefix);
     }
 
     @ParameterizedTest
@@ -27,7 +28,7 @@ class AloneRequestTest {
         "[::1]:80, ::1, 80, http://[::1]:80"
     })
     void listensWhereGoProgramsWould(String text, String host, int port, String url) throws CannotStart {
-        assertThat(ListenAddress.read(text)).isEqualTo(new ListenAddress(host, port));
+        assertThat(ListenAddress.read(text, Map.of())).isEqualTo(new ListenAddress(host, port, false));
         assertThat(request(text, null, null).externalUrl()).isEqualTo(url);
     }
 
@@ -42,10 +43,17 @@ class AloneRequestTest {
                 .isEqualTo(":9093");
     }
 
+    @Test
+    void isReachedOverTlsWhereTheServiceHasACertificate() throws CannotStart {
+        assertThat(ListenAddress.read(":9093", Map.of("GPU_LEDGER_TLS_CERTIFICATE_FILE", "server.crt"))
+                        .url())
+                .isEqualTo("https://localhost:9093");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"here", "9093", "host:", "host:0", "host:65536", "host:http"})
     void refusesWhatIsNoAddress(String text) {
-        assertThatThrownBy(() -> ListenAddress.read(text)).hasMessageContaining("--web.listen-address");
+        assertThatThrownBy(() -> ListenAddress.read(text, Map.of())).hasMessageContaining("--web.listen-address");
     }
 
     @ParameterizedTest

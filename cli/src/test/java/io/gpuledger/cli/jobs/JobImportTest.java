@@ -3,6 +3,8 @@ package io.gpuledger.cli.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gpuledger.cli.service.Refused;
+import io.gpuledger.cli.service.ServiceClient;
 import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.JobRecorded;
@@ -171,9 +173,9 @@ class JobImportTest {
         receiver.insteadOfResults = "{\"ok\":true}";
 
         assertThatThrownBy(() -> run(HEADER, "1,x,1,1,2"))
-                .isInstanceOf(CannotImport.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("speaks of 0 events, not of 1")
-                .matches(e -> ((CannotImport) e).isOthersFault());
+                .matches(e -> ((Refused) e).isPassing());
     }
 
     @Test
@@ -188,7 +190,7 @@ class JobImportTest {
         receiver.close();
 
         assertThatThrownBy(() -> run(HEADER, "1,x,1,1,2"))
-                .isInstanceOf(CannotImport.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("nobody answers");
     }
 
@@ -226,10 +228,10 @@ class JobImportTest {
     }
 
     private JobImport.Outcome run(@Nullable Instant from, @Nullable Instant until, String... lines)
-            throws CannotImport, IOException {
+            throws Refused, IOException {
         Path file = Files.write(folder.resolve("jobs.csv"), List.of(lines));
-        try (EventPoster poster = new EventPoster(receiver.address(), Duration.ofMillis(1), OwnToken.NONE)) {
-            return new JobImport(poster, seen)
+        try (ServiceClient service = ServiceClient.of(receiver.address(), OwnToken.NONE, null)) {
+            return new JobImport(new EventPoster(service, Duration.ofMillis(1)), seen)
                     .run(new ImportRequest(
                             file,
                             new AccountRef("csv", "trace"),

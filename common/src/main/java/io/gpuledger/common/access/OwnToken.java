@@ -13,7 +13,10 @@ public final class OwnToken {
 
     public static final String VARIABLE = "GPU_LEDGER_TOKEN";
     public static final String FILE_VARIABLE = "GPU_LEDGER_TOKEN_FILE";
-    public static final OwnToken NONE = new OwnToken(null, null);
+    /** {@code true}: a token may travel to others without TLS, because something else keeps the way secret. */
+    public static final String CLEAR_VARIABLE = "GPU_LEDGER_ALLOW_CLEAR_TOKENS";
+
+    public static final OwnToken NONE = new OwnToken(null, null, false);
 
     /** It cannot be shown; the message is one line without the token. */
     public static final class Unusable extends Exception {
@@ -25,25 +28,47 @@ public final class OwnToken {
     private final @Nullable String token;
     private final @Nullable Path file;
 
-    private OwnToken(@Nullable String token, @Nullable Path file) {
+    private final boolean mayBeClear;
+
+    private OwnToken(@Nullable String token, @Nullable Path file, boolean mayBeClear) {
         this.token = token;
         this.file = file;
+        this.mayBeClear = mayBeClear;
     }
 
-    /** The file counts where both are given. */
-    public static OwnToken of(@Nullable String token, @Nullable Path file) {
-        return new OwnToken(token == null || token.isBlank() ? null : token.strip(), file);
+    /**
+     * The file counts where both are given.
+     *
+     * @param mayBeClear whether it may be shown to other machines without TLS
+     */
+    public static OwnToken of(@Nullable String token, @Nullable Path file, boolean mayBeClear) {
+        return new OwnToken(token == null || token.isBlank() ? null : token.strip(), file, mayBeClear);
     }
 
     /** @param given a file that was named besides; it counts before the environment's */
     public static OwnToken in(Map<String, String> environment, @Nullable Path given) {
         String named = environment.getOrDefault(FILE_VARIABLE, "");
-        return of(environment.get(VARIABLE), given == null && !named.isBlank() ? Path.of(named) : given);
+        return of(
+                environment.get(VARIABLE),
+                given == null && !named.isBlank() ? Path.of(named) : given,
+                Boolean.parseBoolean(environment.get(CLEAR_VARIABLE)));
     }
 
-    /** Has a request show it, where there is a token. */
-    public void showIn(HttpRequest.Builder request) throws Unusable {
-        header().ifPresent(shown -> request.header("Authorization", shown));
+    /** The request, which shows the token where there is one. */
+    public HttpRequest shownIn(HttpRequest.Builder request) throws Unusable {
+        Optional<String> shown = header();
+        if (shown.isEmpty()) {
+            return request.build();
+        }
+        HttpRequest made = request.header("Authorization", shown.get()).build();
+        if (!mayBeClear
+                && !"https".equals(made.uri().getScheme())
+                && !Loopback.is(made.uri().getHost())) {
+            throw new Unusable(
+                    "the token would travel in clear to " + made.uri().getHost() + ": ask it over https, or set "
+                            + CLEAR_VARIABLE + "=true where something else keeps the way secret");
+        }
+        return made;
     }
 
     /** What {@code Authorization} says; absent where there is no token. */

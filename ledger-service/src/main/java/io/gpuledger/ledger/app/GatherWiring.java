@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.app;
 
+import io.gpuledger.access.tls.TlsSettings;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.ledger.api.internal.AskResource;
 import io.gpuledger.ledger.gather.Changelogs;
@@ -51,14 +52,10 @@ class GatherWiring {
 
     @Produces
     @Singleton
-    GatheredBooks books(KafkaStreams streams, StoredBooks here, LedgerConfig config, Gaps gaps) {
+    GatheredBooks books(KafkaStreams streams, StoredBooks here, LedgerConfig config, TlsSettings tls, Gaps gaps) {
         HostInfo self = HostInfo.buildFromEndpoint(config.advertised());
         return new GatheredBooks(
-                streams,
-                here,
-                new GatheredBooks.Setting(
-                        self, config.gather().answerWithin(), config.ownToken(), new Partitions()::count),
-                gap -> {
+                streams, here, new GatheredBooks.Setting(self, config.manners(tls), new Partitions()::count), gap -> {
                     if (Arc.container().requestContext().isActive()) {
                         gaps.note(gap);
                     }

@@ -1,7 +1,11 @@
 package io.gpuledger.ledger.app;
 
+import io.gpuledger.access.tls.TlsSettings;
 import io.gpuledger.common.access.OwnToken;
+import io.gpuledger.common.tls.Believed;
+import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.api.internal.AskResource;
+import io.gpuledger.ledger.gather.Manners;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -35,8 +39,16 @@ public interface LedgerConfig {
     /** That token itself. {@code GPU_LEDGER_TOKEN}. */
     Optional<String> token();
 
-    default OwnToken ownToken() {
-        return OwnToken.of(token().orElse(null), tokenFile().orElse(null));
+    /** How this instance asks others: over TLS where it is asked so itself. */
+    default Manners manners(TlsSettings tls) {
+        try {
+            return new Manners(
+                    gather().answerWithin(),
+                    OwnToken.of(token().orElse(null), tokenFile().orElse(null), tls.allowClearTokens()),
+                    tls.isOn() ? Believed.context(tls.caFile().orElse(null)) : null);
+        } catch (Believed.Unusable e) {
+            throw new InvalidValue(Believed.SETTING, String.valueOf(e.getMessage()));
+        }
     }
 
     Gather gather();

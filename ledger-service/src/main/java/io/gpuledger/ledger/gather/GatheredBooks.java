@@ -3,7 +3,6 @@ package io.gpuledger.ledger.gather;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gpuledger.common.access.OwnToken;
 import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.Json;
@@ -16,7 +15,6 @@ import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.AccountClock;
 import io.gpuledger.ledger.store.StoredBooks;
 import io.gpuledger.ledger.watch.RuleState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +42,17 @@ public final class GatheredBooks implements BooksOnHand, AutoCloseable {
      * Who this is and whom it may wait for.
      *
      * @param self where other instances reach this one
-     * @param answerWithin how long another instance may take to answer
-     * @param token what it shows to other instances
+     * @param manners how others are asked
      * @param partitions how many partitions the books have
      */
-    public record Setting(HostInfo self, Duration answerWithin, OwnToken token, IntSupplier partitions) {}
+    public record Setting(HostInfo self, Manners manners, IntSupplier partitions) {}
 
     /** @param gaps where it is noted what an answer lacks */
     public GatheredBooks(KafkaStreams streams, StoredBooks here, Setting setting, Incomplete.Noted gaps) {
         this.here = here;
         this.self = setting.self();
         this.instances = new Instances(streams, setting.self());
-        this.peers = new Peers(setting.answerWithin(), setting.token());
+        this.peers = new Peers(setting.manners());
         this.partitions = setting.partitions();
         this.gaps = gaps;
     }

@@ -9,7 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** Asks another instance over HTTP; once, and not for long. */
@@ -29,27 +29,22 @@ final class Peers implements AutoCloseable {
     }
 
     private final HttpClient client;
-    private final Duration answerWithin;
-    private final OwnToken token;
+    private final Manners manners;
 
-    Peers(Duration answerWithin, OwnToken token) {
-        this.answerWithin = answerWithin;
-        this.token = token;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(answerWithin)
-                .build();
+    Peers(Manners manners) {
+        this.manners = manners;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(manners.answerWithin());
+        this.client = (manners.believed() == null ? builder : builder.sslContext(manners.believed())).build();
     }
 
     Wire.Told ask(HostInfo host, Wire.Asked asked) throws Silent {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create("http://" + host.host() + ":" + host.port() + PATH))
-                    .timeout(answerWithin)
+            HttpRequest.Builder request = HttpRequest.newBuilder(address(host))
+                    .timeout(manners.answerWithin())
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(asked)));
-            token.showIn(request);
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(manners.token().shownIn(request), BodyHandlers.ofByteArray());
             if (response.statusCode() == UNAUTHORIZED) {
                 throw new Silent("wants a token that it knows (" + OwnToken.FILE_VARIABLE + ")");
             }
@@ -61,12 +56,19 @@ final class Peers implements AutoCloseable {
             throw new Silent("is not asked: " + e.getMessage());
         } catch (JsonProcessingException e) {
             throw new Silent("answered something else");
+        } catch (SSLException e) {
+            throw new Silent("cannot be asked over TLS: " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
             throw new Silent("cannot be reached");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Silent("was not waited for");
         }
+    }
+
+    private URI address(HostInfo host) {
+        return URI.create(
+                (manners.believed() == null ? "http://" : "https://") + host.host() + ":" + host.port() + PATH);
     }
 
     @Override

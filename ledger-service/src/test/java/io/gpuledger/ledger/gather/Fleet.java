@@ -84,7 +84,10 @@ final class Fleet implements AutoCloseable {
             changelogs = new Changelogs(streams, broker.bootstrapServers(), "fleet", second);
             StoredBooks here = new StoredBooks(streams, changelogs);
             books = new GatheredBooks(
-                    streams, here, new GatheredBooks.Setting(self, second, OwnToken.NONE, () -> PARTITIONS), gaps::add);
+                    streams,
+                    here,
+                    new GatheredBooks.Setting(self, new Manners(second, OwnToken.NONE, null), () -> PARTITIONS),
+                    gaps::add);
             PeerAnswers answers = new PeerAnswers(here);
             door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             door.createContext(Peers.PATH, exchange -> {

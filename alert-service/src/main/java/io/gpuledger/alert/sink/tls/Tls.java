@@ -1,10 +1,12 @@
 package io.gpuledger.alert.sink.tls;
 
 import io.gpuledger.alert.settings.Secret;
+import io.gpuledger.common.tls.Anybody;
+import io.gpuledger.common.tls.Believed;
+import io.gpuledger.common.tls.Pem;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -71,7 +73,8 @@ public record Tls(Files files, @Nullable String serverName, boolean trustAll, Li
         if (material.cert == null || material.key == null) {
             return null;
         }
-        KeyStore store = empty();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, NO_PASSWORD);
         store.setKeyEntry("ours", Pem.key(material.key), NO_PASSWORD, Pem.certificates(material.cert));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
@@ -82,21 +85,7 @@ public record Tls(Files files, @Nullable String serverName, boolean trustAll, Li
         if (trustAll) {
             return new TrustManager[] {new Anybody()};
         }
-        KeyStore store = null;
-        if (material.ca != null) {
-            store = empty();
-            for (Certificate each : Pem.certificates(material.ca)) {
-                store.setCertificateEntry("ca-" + store.size(), each);
-            }
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
+        TrustManagerFactory factory = Believed.factory(material.ca);
         return serverName == null ? factory.getTrustManagers() : NamedServer.only(serverName, factory);
-    }
-
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, NO_PASSWORD);
-        return store;
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.alert.sink.SinkStage;
-import io.gpuledger.alert.sink.tls.Authority;
 import io.gpuledger.alert.wording.Saying;
+import io.gpuledger.testing.Authority;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

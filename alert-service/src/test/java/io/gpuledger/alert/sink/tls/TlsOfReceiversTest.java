@@ -8,6 +8,7 @@ import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.alert.sink.SinkStage;
 import io.gpuledger.alert.sink.Stub;
 import io.gpuledger.alert.wording.Saying;
+import io.gpuledger.testing.Authority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

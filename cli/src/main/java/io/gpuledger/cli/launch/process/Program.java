@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param environment variables added to those of this process
  * @param withheld variables of this process it must not see
- * @param ready asked whether it works: {@code http:} must answer 200, {@code tcp:} must take a connection
+ * @param ready asked whether it works: {@code http:} and {@code https:} must answer 200, {@code tcp:} must take a connection
  * @param log where it writes
  */
 public record Program(

@@ -1,4 +1,4 @@
-package io.gpuledger.alert.sink.tls;
+package io.gpuledger.common.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +36,7 @@ class PemTest {
     void readsAKeyOfEachKind(String algorithm) throws GeneralSecurityException {
         PrivateKey key = made(algorithm);
 
-        assertThat(Pem.key("of ann\n" + Authority.pem("PRIVATE KEY", key.getEncoded())))
-                .isEqualTo(key);
+        assertThat(Pem.key("of ann\n" + pem("PRIVATE KEY", key.getEncoded()))).isEqualTo(key);
     }
 
     @Test
@@ -44,7 +44,7 @@ class PemTest {
         PrivateKey key = made("RSA");
         byte[] inner = Arrays.copyOfRange(key.getEncoded(), HEAD_OF_RSA_2048, key.getEncoded().length);
 
-        assertThat(Pem.key(Authority.pem("RSA PRIVATE KEY", inner))).isEqualTo(key);
+        assertThat(Pem.key(pem("RSA PRIVATE KEY", inner))).isEqualTo(key);
     }
 
     @Test
@@ -60,7 +60,7 @@ class PemTest {
         System.arraycopy(number, 0, inner, head.length, number.length);
         System.arraycopy(CURVE_P256, 0, inner, head.length + number.length, CURVE_P256.length);
 
-        ECPrivateKey read = (ECPrivateKey) Pem.key(Authority.pem("EC PRIVATE KEY", inner));
+        ECPrivateKey read = (ECPrivateKey) Pem.key(pem("EC PRIVATE KEY", inner));
         assertThat(read.getS()).isEqualTo(((ECPrivateKey) key).getS());
         assertThat(read.getParams().getOrder())
                 .isEqualTo(((ECPrivateKey) key).getParams().getOrder());
@@ -81,5 +81,10 @@ class PemTest {
         assertThatThrownBy(() -> Pem.key(text))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageNotContaining("hunter2");
+    }
+
+    private static String pem(String kind, byte[] der) {
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + kind
+                + "-----\n";
     }
 }

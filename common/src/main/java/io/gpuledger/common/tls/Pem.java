@@ -1,4 +1,4 @@
-package io.gpuledger.alert.sink.tls;
+package io.gpuledger.common.tls;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands in files between BEGIN and END: certificates, and keys as OpenSSL writes them without a password. */
-final class Pem {
+public final class Pem {
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
@@ -24,7 +24,8 @@ final class Pem {
 
     private Pem() {}
 
-    static Certificate[] certificates(String text) throws GeneralSecurityException {
+    /** @throws GeneralSecurityException if there is none that can be read; the message does not show what is there */
+    public static Certificate[] certificates(String text) throws GeneralSecurityException {
         Certificate[] all = CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(text.getBytes(US_ASCII)))
                 .toArray(Certificate[]::new);
@@ -34,7 +35,8 @@ final class Pem {
         return all;
     }
 
-    static PrivateKey key(String text) throws GeneralSecurityException {
+    /** @throws GeneralSecurityException if there is none without a password; the message does not show what is there */
+    public static PrivateKey key(String text) throws GeneralSecurityException {
         Matcher found = KEY.matcher(text);
         if (!found.find()) {
             throw new GeneralSecurityException("no private key");

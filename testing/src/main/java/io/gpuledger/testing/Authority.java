@@ -1,4 +1,4 @@
-package io.gpuledger.alert.sink.tls;
+package io.gpuledger.testing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package io.gpuledger.alert.sink.tls;
+package io.gpuledger.common.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
