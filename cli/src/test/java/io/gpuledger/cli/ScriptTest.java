@@ -52,6 +52,16 @@ class ScriptTest {
     }
 
     @Test
+    void saysWhichJdkIsTooOld() throws Exception {
+        Path old = jdk("jdk-17", "17.0.9");
+        jdk("jdk-11", "11.0.2");
+
+        assertThat(bash("(need_jdk) 2>&1 || echo \"exit code $?\"", Map.of("JAVA_HOME", "")))
+                .startsWith("gpu-ledger needs a JDK of version 21 or newer: the newest found is 17, in " + old)
+                .endsWith("exit code 2");
+    }
+
+    @Test
     void addsUpTestReports() throws Exception {
         report("a", "<testsuite name=\"A\" time=\"1\" tests=\"5\" errors=\"1\" skipped=\"1\" failures=\"0\">");
         report("b", "<testsuite\n name=\"B\" tests=\"3\"\n errors=\"0\" skipped=\"0\" failures=\"1\">");

@@ -23,8 +23,7 @@ final class Training {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDED_WITHIN = Duration.ofMinutes(3);
     private static final long PAUSE_MILLIS = 50;
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED");
+    private static final int HEAP_MEGABYTES = 256;
 
     /** Nothing else of the environment: no account may be watched and nobody told. */
     private static final Set<String> VARIABLES = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "MALLOC_ARENA_MAX");
@@ -57,7 +56,7 @@ final class Training {
     }
 
     private List<String> command() {
-        List<String> arguments = new ArrayList<>(SMALL);
+        List<String> arguments = new ArrayList<>();
         arguments.add("-D" + Installation.HOME + "=" + installation.home());
         arguments.addAll(installation.archives().properties());
         arguments.addAll(List.of("-cp", installation.classPath(), "io.gpuledger.cli.Main"));
@@ -66,7 +65,7 @@ final class Training {
 
     /** A program from its start, over answers from all these addresses, to its end. */
     private void lives(List<String> arguments, List<URI> visits) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(installation.java().toString()));
+        List<String> command = installation.jvm(HEAP_MEGABYTES);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -16,7 +16,7 @@ public final class Detached {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PAUSE_MILLIS = 50;
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m");
+    private static final int HEAP_MEGABYTES = 64;
 
     private Detached() {}
 
@@ -47,8 +47,7 @@ public final class Detached {
     private static List<String> command(List<String> arguments, Path screen) {
         Installation here = Installation.here();
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
-        command.add(here.java().toString());
-        command.addAll(SMALL);
+        command.addAll(here.jvm(HEAP_MEGABYTES));
         command.add("-D" + Installation.HOME + "=" + here.home());
         command.addAll(here.archives().properties());
         command.addAll(here.own("io.gpuledger.cli.Main"));

@@ -17,17 +17,6 @@ import java.util.Set;
 /** The command line and environment of every program. */
 final class Programs {
 
-    private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xss512k",
-            "-Xms16m",
-            "-XX:MinHeapFreeRatio=20",
-            "-XX:MaxHeapFreeRatio=40",
-            "-XX:-UsePerfData");
-    private static final List<String> OPEN =
-            List.of("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED");
-
     private static final String PRICING = "pricing-service";
     private static final String ALERT = "alert-service";
 
@@ -138,11 +127,7 @@ final class Programs {
     }
 
     private List<String> java(String name, int heapMegabytes) {
-        List<String> command = new ArrayList<>();
-        command.add(plan.installation().java().toString());
-        command.addAll(SMALL);
-        command.addAll(OPEN);
-        command.add("-Xmx" + heapMegabytes + "m");
+        List<String> command = plan.installation().jvm(heapMegabytes);
         command.add("-Dlauncher.program=" + name);
         return command;
     }

@@ -24,6 +24,23 @@ public record Installation(Path home, Path java, String classPath, Archives arch
     /** The system property the script sets. */
     public static final String HOME = "gpu-ledger.home";
 
+    /**
+     * Little memory and an early start. The script has the same: an archive holds only where what is said of modules is the same
+     * as when it was made.
+     */
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xss512k",
+            "-Xms16m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** Quarkus wants it. */
+    private static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
+
     /** The name of the archive of everything that is on this program's own class path. */
     public static final String CLI = "cli";
 
@@ -44,6 +61,14 @@ public record Installation(Path home, Path java, String classPath, Archives arch
                 Archives.here());
     }
 
+    /** The begin of the command line of every program. */
+    public List<String> jvm(int heapMegabytes) {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(SMALL);
+        command.add("-Xmx" + heapMegabytes + "m");
+        return command;
+    }
+
     /** The end of the command line of a program beside this one. */
     public List<String> own(String main) {
         List<Path> jars = Arrays.stream(classPath.split(File.pathSeparator, -1))
@@ -62,7 +87,7 @@ public record Installation(Path home, Path java, String classPath, Archives arch
         List<Path> jars = jars(name);
         List<String> arguments =
                 new ArrayList<>(archives.making() ? archives.makingOptions(name) : archives.options(name, jars));
-        arguments.add("-cp");
+        arguments.addAll(List.of(OPEN, "-cp"));
         arguments.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         arguments.add(Objects.requireNonNull(MAINS.get(name), name));
         return arguments;
