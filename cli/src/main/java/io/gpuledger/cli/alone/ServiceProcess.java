@@ -2,7 +2,6 @@ package io.gpuledger.cli.alone;
 
 import io.gpuledger.cli.launch.place.CannotStart;
 import io.gpuledger.cli.launch.place.Installation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,22 +9,15 @@ import java.util.Map;
 record ServiceProcess(AloneRequest request, Installation installation, Map<String, String> environment) {
 
     private static final String PRIVATE_TARGETS = "GPU_LEDGER_ALERT_ALLOW_PRIVATE_TARGETS";
-    private static final String ORIGINS = "GPU_LEDGER_ALERT_ALLOW_ORIGIN";
 
-    private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xss512k",
-            "-Xms64m",
-            "-Xmx512m",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    private static final int HEAP_MEGABYTES = 512;
+
+    /** Storms of alerts come here; a heap that has grown is not given back at once. */
+    private static final List<String> ROOM = List.of("-Xms64m", "-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=70");
 
     ProcessBuilder builder(String bootstrapServers) throws CannotStart {
-        List<String> command = new ArrayList<>();
-        command.add(installation.java().toString());
-        command.addAll(JVM);
+        List<String> command = installation.jvm(HEAP_MEGABYTES);
+        command.addAll(ROOM);
         command.addAll(installation.service("alert-service"));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> variables = builder.environment();
@@ -38,7 +30,6 @@ record ServiceProcess(AloneRequest request, Installation installation, Map<Strin
         variables.put("GPU_LEDGER_ALERT_EXTERNAL_URL", request.externalUrl());
         variables.put("GPU_LEDGER_ALERT_ROUTE_PREFIX", request.prefix());
         variables.put(PRIVATE_TARGETS, environment.getOrDefault(PRIVATE_TARGETS, "true"));
-        variables.put(ORIGINS, environment.getOrDefault(ORIGINS, "*"));
         variables.put("QUARKUS_HTTP_HOST", request.listen().host());
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(request.listen().port()));
         return builder;
