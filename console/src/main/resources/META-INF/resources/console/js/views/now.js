@@ -4,7 +4,7 @@ import { alerts, ledger } from '../api.js';
 import { el } from '../dom.js';
 import { money, rate } from '../money.js';
 import { ago, hours } from '../time.js';
-import { bar, choice, link, nothing, pill, section, table, tile, tiles } from '../pieces.js';
+import { bar, choice, link, nothing, pill, section, table, tile, tiles, understood } from '../pieces.js';
 import { to } from '../address.js';
 import { firing } from './firing.js';
 import { actions } from './actions.js';
@@ -30,7 +30,7 @@ export const now = {
     letters: () => ledger.get('/v1/dead-letters/counts'),
   }),
   draw: (held, params, refresh) => [
-    headline(held),
+    understood(() => headline(held)),
     firing(held, refresh),
     actions(held.actions, refresh),
     el('div', { class: 'columns', key: 'money' }, burn(held.burn, params), accounts(held.accounts)),

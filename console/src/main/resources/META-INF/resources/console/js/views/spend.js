@@ -5,7 +5,7 @@ import { to } from '../address.js';
 import { bars } from '../chart.js';
 import { el } from '../dom.js';
 import { gpuHours, money, percent, rate, short } from '../money.js';
-import { bar, choice, link, nothing, section, table, tile, tiles } from '../pieces.js';
+import { bar, choice, link, nothing, section, table, tile, tiles, understood } from '../pieces.js';
 import { range, ranges } from '../range.js';
 import { instant } from '../time.js';
 import { budgets } from './budgets.js';
@@ -32,7 +32,7 @@ export const spend = {
   },
   draw: (held, params) => [
     ranges('spend', params, ['1h', '24h', '7d', 'month', '30d']),
-    headline(held),
+    understood(() => headline(held)),
     budgets(held.budgets),
     overTime(held, params),
     groups(held.groups, params),
