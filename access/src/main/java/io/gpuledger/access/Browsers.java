@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +38,13 @@ public final class Browsers {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    private final boolean onlyThisMachine;
+    private final boolean asksForTokens;
     private final Set<String> allowed;
     private final Instance<KnownPages> known;
     private final Refusals refusals;
 
-    Browsers(
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            AccessSettings settings,
-            @Any Instance<KnownPages> known,
-            Refusals refusals) {
-        this.onlyThisMachine =
-                Admission.of(host, settings.tokensFile().isPresent(), false) instanceof Admission.ThisMachine;
+    Browsers(AccessSettings settings, @Any Instance<KnownPages> known, Refusals refusals) {
+        this.asksForTokens = settings.tokensFile().isPresent();
         this.allowed = Set.copyOf(settings.consoleOrigins().orElse(List.of()));
         this.known = known;
         this.refusals = refusals;
@@ -77,8 +71,17 @@ public final class Browsers {
     private boolean mayChange(String page, RoutingContext request) {
         HostAndPort here = request.request().authority();
         return allowed.contains(page)
-                || (here != null && isOwn(page, here) && !(onlyThisMachine && isNamed(here.host())))
+                || (here != null && isOwn(page, here, asksForTokens))
                 || known.stream().anyMatch(pages -> pages.mayChange(page, request.normalizedPath()));
+    }
+
+    /**
+     * A page that shows no token is believed under a number only: a name may be made to lead here.
+     *
+     * @param here where the request goes to
+     */
+    static boolean isOwn(String page, HostAndPort here, boolean asksForTokens) {
+        return isOwn(page, here) && (asksForTokens || !isNamed(here.host()));
     }
 
     /** The page came from where the request goes to; by which scheme, a proxy before the service may have changed. */

@@ -58,6 +58,18 @@ class BrowsersTest {
 
     @ParameterizedTest
     @CsvSource({
+        "evil.example, false, false",
+        "evil.example, true, true",
+        "127.0.0.1, false, true",
+        "127.0.0.1, true, true",
+    })
+    void underANameAPageIsItsOwnOnlyWhereTokensAreAskedFor(String host, boolean asksForTokens, boolean own) {
+        assertThat(Browsers.isOwn("http://" + host + ":8102", HostAndPort.create(host, 8102), asksForTokens))
+                .isEqualTo(own);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "application/json, true",
         "Application/JSON; charset=utf-8, true",
         "application/cloudevents-batch+json, true",
