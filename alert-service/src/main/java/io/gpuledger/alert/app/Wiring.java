@@ -96,7 +96,7 @@ final class Wiring {
     @Produces
     @Singleton
     AuditReader audit(AlertSettings settings) {
-        return new AuditReader(new KafkaClients(settings.bootstrapServers())::follower);
+        return new AuditReader(new KafkaClients(settings.bootstrapServers())::reader);
     }
 
     @Produces

@@ -16,7 +16,10 @@ record ServiceProcess(AloneRequest request, Installation installation, Map<Strin
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
-            "-Xms64m",
+            "-Xms96m",
+            // With less what is soon forgotten comes among what is kept, where it stays until that is full.
+            "-Xmn48m",
+            "-XX:SurvivorRatio=4",
             "-Xmx512m",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
