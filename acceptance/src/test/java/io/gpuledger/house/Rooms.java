@@ -14,7 +14,7 @@ final class Rooms {
     static final String ROOT = "io.gpuledger.";
 
     static final Row COMMON =
-            new Row("common", List.of("value", "event"), List.of("topic", "wire", "config", "tls", "access"));
+            new Row("common", List.of("value", "event"), List.of("topic", "wire", "inbox", "config", "tls", "access"));
     static final Row ACCESS = new Row("access", List.of(), List.of("tls", ""));
     static final Row PRICING =
             new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "enforce", "api", "app"));
@@ -46,6 +46,7 @@ final class Rooms {
                     "routing",
                     "acting",
                     "flow",
+                    "journal",
                     "delivery",
                     "rest",
                     "api",

@@ -23,10 +23,6 @@ public final class Clerk {
 
     private static final String ITSELF = "alert-service";
     private static final String ROUTING = "routing";
-    /** In the version of a routing that was read again because somebody wished it; after {@code @} stands who, if known. */
-    private static final String WISHED = "#";
-
-    private static final String BY = "@";
 
     private Clerk() {}
 
@@ -121,16 +117,25 @@ public final class Clerk {
     }
 
     /**
-     * Another routing is in force.
+     * Another routing is in force, because its file changed.
      *
      * @param before its version; absent where there was none
      */
-    public static AuditEntry routing(@Nullable String before, String after, Instant at) {
+    public static AuditEntry changedRouting(@Nullable String before, String after, Instant at) {
+        return routing(before, after, Via.FILE, UNKNOWN, at);
+    }
+
+    /** As above, because somebody had the file read again. */
+    public static AuditEntry wishedRouting(@Nullable String before, String after, @Nullable String by, Instant at) {
+        return routing(before, after, Via.REST, somebody(by), at);
+    }
+
+    private static AuditEntry routing(@Nullable String before, String after, Via via, String by, Instant at) {
         return new AuditEntry(
                 ROUTING + "@" + at.toEpochMilli(),
                 at,
-                wisher(after),
-                after.contains(WISHED) ? Via.REST : Via.FILE,
+                by,
+                via,
                 Action.ROUTING_RELOAD,
                 ROUTING,
                 before == null ? null : Map.of("version", before),
@@ -152,11 +157,6 @@ public final class Clerk {
                 null,
                 Outcome.REFUSED,
                 why);
-    }
-
-    private static String wisher(String version) {
-        int by = version.indexOf(BY, Math.max(0, version.indexOf(WISHED)));
-        return somebody(version.contains(WISHED) && by > 0 ? version.substring(by + 1) : null);
     }
 
     private static String somebody(@Nullable String name) {

@@ -65,6 +65,9 @@ public final class ActionProcessor implements Processor<String, ActionTold, Stri
 
     private void say(List<Event> events, long timestamp) {
         events.forEach(event -> context.forward(new Record<>(event.key(), event, timestamp)));
+        if (!events.isEmpty()) {
+            context.commit();
+        }
     }
 
     private record Known(Shelf<Held> alerts, Shelf<Ack> acks) implements Circumstances {

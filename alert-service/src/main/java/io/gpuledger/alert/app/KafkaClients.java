@@ -26,6 +26,13 @@ final class KafkaClients {
     private static final int RECONNECT_MILLIS_MAX = 200;
 
     private static final int PRODUCER_BUFFER_BYTES = 4_000_000;
+    /** What Prometheus posts at once, 64 alerts, is one request to Kafka. */
+    private static final int BATCH_BYTES = 128 << 10;
+
+    /** What is only looked at later is fetched this many bytes or milliseconds at a time. */
+    private static final int FOLLOWED_BYTES_MIN = 1 << 20;
+
+    private static final int FOLLOWED_AFTER_MILLIS = 100;
 
     private final String bootstrapServers;
 
@@ -39,13 +46,22 @@ final class KafkaClients {
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS_MAX);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_BUFFER_BYTES);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Follows what was decided and what came of it; belongs to no group. */
-    Consumer<String, byte[]> follower() {
+    /** Reads what there is; belongs to no group. */
+    Consumer<String, byte[]> reader() {
         return consumer(new HashMap<>());
+    }
+
+    /** Follows what was decided and what came of it, a little behind; belongs to no group. */
+    Consumer<String, byte[]> follower() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FOLLOWED_BYTES_MIN);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FOLLOWED_AFTER_MILLIS);
+        return consumer(settings);
     }
 
     Consumer<String, byte[]> inbox() {

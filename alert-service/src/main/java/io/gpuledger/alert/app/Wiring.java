@@ -7,8 +7,8 @@ import io.gpuledger.alert.answer.PagerDutyHook;
 import io.gpuledger.alert.api.Front;
 import io.gpuledger.alert.api.Outbox;
 import io.gpuledger.alert.audit.AuditReader;
-import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.flow.DeskView;
+import io.gpuledger.alert.journal.History;
 import io.gpuledger.alert.meter.AttemptMeter;
 import io.gpuledger.alert.meter.CountedOutbox;
 import io.gpuledger.alert.meter.DeskMeter;
@@ -98,7 +98,7 @@ final class Wiring {
     @Produces
     @Singleton
     AuditReader audit(AlertSettings settings) {
-        return new AuditReader(new KafkaClients(settings.bootstrapServers())::follower);
+        return new AuditReader(new KafkaClients(settings.bootstrapServers())::reader);
     }
 
     @Produces

@@ -1,7 +1,7 @@
 package io.gpuledger.alert.ask;
 
 import io.gpuledger.alert.ask.Moments.Moment;
-import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.journal.History;
 import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.common.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,7 +2,7 @@ package io.gpuledger.alert.ask;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.journal.History;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
 import io.gpuledger.common.event.Withheld;

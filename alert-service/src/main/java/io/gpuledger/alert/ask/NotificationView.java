@@ -1,6 +1,6 @@
 package io.gpuledger.alert.ask;
 
-import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.journal.History;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
 import java.time.Instant;

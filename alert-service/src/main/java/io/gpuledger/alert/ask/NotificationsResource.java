@@ -1,6 +1,6 @@
 package io.gpuledger.alert.ask;
 
-import io.gpuledger.alert.delivery.History;
+import io.gpuledger.alert.journal.History;
 import io.gpuledger.alert.rest.Parameters;
 import io.gpuledger.common.access.Roles;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,5 +1,6 @@
 package io.gpuledger.alert.delivery;
 
+import io.gpuledger.alert.journal.Pause;
 import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.alert.sink.Sink;
 import io.gpuledger.common.event.Delivery;

@@ -1,7 +1,10 @@
 package io.gpuledger.alert.delivery;
 
+import io.gpuledger.alert.journal.Outcomes;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
+import io.gpuledger.common.inbox.Lane;
+import io.gpuledger.common.inbox.Places;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -10,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The notifications of one partition on their way: in order per receiver, integration and group, each such lane on a
  * virtual thread of its own while it has something to bring.
  */
-final class Lanes implements AutoCloseable {
+final class Lanes implements Lane<Notification> {
 
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
 
@@ -29,8 +31,7 @@ final class Lanes implements AutoCloseable {
     private final int perReceiver;
     private final Map<String, Deque<Parcel>> waiting = new HashMap<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private final TreeSet<Long> unfinished = new TreeSet<>();
-    private long next = -1;
+    private final Places places = new Places();
     private boolean closed;
 
     private record Parcel(long offset, Notification notification) {}
@@ -43,13 +44,16 @@ final class Lanes implements AutoCloseable {
         this.perReceiver = perReceiver;
     }
 
-    /** @param notification null where the record could not be read: only its place counts */
-    synchronized void accept(long offset, @Nullable Notification notification) {
-        next = offset + 1;
+    @Override
+    public synchronized void accept(long offset, @Nullable Notification notification) {
+        if (notification != null) {
+            outcomes.meet(notification);
+        }
         if (notification == null || outcomes.isFinished(notification)) {
+            places.pass(offset);
             return;
         }
-        unfinished.add(offset);
+        places.begin(offset);
         String lane = notification.receiver() + "\u0000" + notification.integration() + "\u0000" + notification.index()
                 + "\u0000" + notification.groupKey();
         Deque<Parcel> parcels = waiting.get(lane);
@@ -66,16 +70,14 @@ final class Lanes implements AutoCloseable {
         thread.start();
     }
 
-    /** From where reading must begin again after a restart; absent before the first record. */
-    synchronized OptionalLong safeOffset() {
-        if (next < 0) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(unfinished.isEmpty() ? next : unfinished.first());
+    @Override
+    public synchronized OptionalLong safeOffset() {
+        return places.safe();
     }
 
-    synchronized int waiting() {
-        return unfinished.size();
+    @Override
+    public synchronized int waiting() {
+        return places.unfinished();
     }
 
     private void walk(String lane) {
@@ -104,7 +106,7 @@ final class Lanes implements AutoCloseable {
     }
 
     private synchronized @Nullable Parcel afterHead(String lane, Parcel done) {
-        unfinished.remove(done.offset());
+        places.finish(done.offset());
         Deque<Parcel> parcels = waiting.get(lane);
         if (parcels != null) {
             parcels.remove();
@@ -115,7 +117,6 @@ final class Lanes implements AutoCloseable {
         return head(lane);
     }
 
-    /** Breaks off what is under way; it begins again from {@link #safeOffset}. */
     @Override
     public void close() {
         synchronized (this) {

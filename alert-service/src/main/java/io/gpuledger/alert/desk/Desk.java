@@ -63,7 +63,7 @@ public final class Desk {
             groups.dissolve();
             withholding.forgetAll();
             all.forEach(alert -> groups.take(alert, Set.of(), router.routesOf(alert.labels()), now));
-            begun = Clerk.routing(shelves.marks().get(Shelves.PLAN), plan.version(), now);
+            begun = begun(plan, shelves.marks().get(Shelves.PLAN), now);
             shelves.marks().put(Shelves.PLAN, plan.version());
         }
         this.acks = new Acks(shelves.acks());
@@ -75,6 +75,13 @@ public final class Desk {
                 new Watch.Voices(quiet, withholding, speaker),
                 new Watch.Followed(acks, escalator));
         this.orphans = new ArrayList<>(escalator.begin(places().stream(), now));
+    }
+
+    private static AuditEntry begun(Plan plan, @Nullable String before, Instant now) {
+        Plan.Wish wish = plan.wish();
+        return wish == null
+                ? Clerk.changedRouting(before, plan.version(), now)
+                : Clerk.wishedRouting(before, plan.version(), wish.by(), now);
     }
 
     /** That another routing is in force than before; to be told once. */

@@ -76,9 +76,7 @@ public final class AlertTopology {
 
         // crossings -> alerts
         builder.stream(Topics.CROSSINGS, read(Crossing.class, "crossings"))
-                .filter((key, crossing) -> crossing != null, Named.as("crossings-present"))
-                .mapValues(reader::alertOf, Named.as(CROSSING_TO_ALERT))
-                .selectKey((key, alert) -> alert.fingerprint(), Named.as("alert-by-fingerprint"))
+                .process(() -> new CrossingProcessor(reader), Named.as(CROSSING_TO_ALERT))
                 .to(Topics.ALERTS, write(Alert.class, "alerts-out"));
 
         // deliveries that failed for good -> back to where they were decided

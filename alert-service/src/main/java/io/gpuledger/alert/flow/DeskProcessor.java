@@ -102,8 +102,10 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
         decided.forgotten().forEach(gone -> forward(gone, timestamp));
     }
 
+    /** What was decided is committed at once; what was only taken in waits for the interval. */
     private void forward(Event event, long timestamp) {
         context.forward(new Record<>(event.key(), event, timestamp));
+        context.commit();
     }
 
     private void setAlarm() {

@@ -13,7 +13,10 @@ public final class StreamsSettings {
     /** Names the state in Kafka: changing it forgets everything. */
     public static final String APPLICATION = "alert-service";
 
-    private static final int COMMIT_MILLIS = 50;
+    /** What is decided is committed at once; what was only taken in may wait. A commit costs as much as hundreds of alerts. */
+    private static final int COMMIT_MILLIS = 500;
+    /** A notification of a large group is larger than Kafka's own 16 KiB, and would be a request of its own. */
+    private static final int BATCH_BYTES = 256 << 10;
     /** How late an alarm may be looked at; Kafka Streams looks when it has read. */
     private static final int POLL_MILLIS = 20;
 
@@ -49,6 +52,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         return settings;
     }

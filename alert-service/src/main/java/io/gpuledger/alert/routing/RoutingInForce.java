@@ -54,7 +54,7 @@ public final class RoutingInForce implements Supplier<Plan> {
         wishes++;
         take(
                 new RoutingFile(
-                        fresh.plan().as(fresh.plan().version() + "#" + wishes + (by == null ? "" : "@" + by)),
+                        fresh.plan().wished(fresh.plan().version() + "#" + wishes, new Plan.Wish(by)),
                         fresh.sinks(),
                         fresh.shown()),
                 now);

@@ -116,16 +116,10 @@ final class SinkSection implements Fields {
         }
     }
 
-    /** An empty one is none, as in the original. */
-    private @Nullable String given(String name) {
-        String text = section.text(name);
-        return text == null || text.isEmpty() ? null : text;
-    }
-
     @Override
     public @Nullable Secret secret(String name) {
-        String text = given(name);
-        String file = given(name + "_file");
+        String text = filled(name);
+        String file = filled(name + "_file");
         String variable = section.text(name + "_env");
         if (text != null && file != null) {
             throw section.refusedAt(name, "at most one of " + name + " & " + name + "_file must be configured");

@@ -15,6 +15,12 @@ public interface Fields {
 
     @Nullable String text(String name);
 
+    /** As above, and an empty one is none, as in the original. */
+    default @Nullable String filled(String name) {
+        String text = text(name);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
     boolean flag(String name, boolean otherwise);
 
     /** A whole number, 0 or more. */

@@ -65,7 +65,8 @@ public final class OwnRoutes {
                 plan.calendar(),
                 plan.resolveTimeout(),
                 plan.escalations(),
-                plan.quietEnds());
+                plan.quietEnds(),
+                plan.wish());
         return new RoutingFile(with, Map.copyOf(sinks), file.shown());
     }
 

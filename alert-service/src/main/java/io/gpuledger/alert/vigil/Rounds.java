@@ -1,8 +1,8 @@
 package io.gpuledger.alert.vigil;
 
-import io.gpuledger.alert.delivery.History;
 import io.gpuledger.alert.flow.DeskView;
 import io.gpuledger.alert.group.Held;
+import io.gpuledger.alert.journal.History;
 import io.gpuledger.alert.routing.InvalidRouting;
 import io.gpuledger.alert.routing.RoutingInForce;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.gpuledger.alert.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gpuledger.alert.app.Await;
+import io.gpuledger.alert.journal.Outcomes;
 import io.gpuledger.alert.sink.Answer;
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;

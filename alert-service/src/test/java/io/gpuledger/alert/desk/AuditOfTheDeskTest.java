@@ -86,4 +86,18 @@ class AuditOfTheDeskTest {
         assertThat(new Desk(Stage.plan(ROUTING + "# changed\n"), shelves, stage.now()).begun())
                 .isEmpty();
     }
+
+    @Test
+    void namesWhoHadTheRoutingReadAgain() {
+        Plan again = Stage.plan(ROUTING).wished("another", new Plan.Wish("alice@example"));
+        Plan byNobodyKnown = Stage.plan(ROUTING).wished("yet another", new Plan.Wish(null));
+
+        assertThat(new Desk(again, stage.shelves(), stage.now()).begun()).hasValueSatisfying(entry -> {
+            assertThat(entry.by()).isEqualTo("alice@example");
+            assertThat(entry.via()).isEqualTo(Via.REST);
+            assertThat(entry.after()).isEqualTo(Map.of("version", "another"));
+        });
+        assertThat(new Desk(byNobodyKnown, stage.shelves(), stage.now()).begun())
+                .hasValueSatisfying(entry -> assertThat(entry.by()).isEqualTo("unknown"));
+    }
 }

@@ -12,8 +12,8 @@ record ServiceProcess(AloneRequest request, Installation installation, Map<Strin
 
     private static final int HEAP_MEGABYTES = 512;
 
-    /** Storms of alerts come here; a heap that has grown is not given back at once. */
-    private static final List<String> ROOM = List.of("-Xms64m", "-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=70");
+    /** With less for what is young, what is soon forgotten comes among what is kept, where it stays until that is full. */
+    private static final List<String> ROOM = List.of("-Xms96m", "-Xmn48m", "-XX:SurvivorRatio=4");
 
     ProcessBuilder builder(String bootstrapServers) throws CannotStart {
         List<String> command = installation.jvm(HEAP_MEGABYTES);

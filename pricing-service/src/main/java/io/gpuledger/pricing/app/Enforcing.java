@@ -68,7 +68,9 @@ public class Enforcing {
     private void read() {
         try {
             connection.await();
-            new CommandInbox(this::inbox, enforcers, (what, why) -> LOG.error(what, why)).run();
+            new CommandInbox(enforcers, (what, why) -> LOG.error(what, why))
+                    .on(this::inbox)
+                    .run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code tls_config} and the fields of proxies. */
 public final class TransportReader {
@@ -45,7 +44,7 @@ public final class TransportReader {
         }
         Tls read = new Tls(
                 new Tls.Files(tls.secret("ca"), cert, key),
-                emptyIsAbsent(tls.text("server_name")),
+                tls.filled("server_name"),
                 tls.flag("insecure_skip_verify", false),
                 versions(tls));
         tls.done();
@@ -73,8 +72,8 @@ public final class TransportReader {
     }
 
     private static Proxies proxies(Fields above) {
-        String address = emptyIsAbsent(above.text("proxy_url"));
-        String exceptions = emptyIsAbsent(above.text("no_proxy"));
+        String address = above.filled("proxy_url");
+        String exceptions = above.filled("no_proxy");
         boolean environment = above.flag("proxy_from_environment", false);
         Map<String, List<Secret>> headers = connectHeaders(above);
         if (environment && (address != null || exceptions != null)) {
@@ -116,9 +115,5 @@ public final class TransportReader {
             headers.put(name, values.stream().map(Secret::of).toList());
         }
         return headers;
-    }
-
-    private static @Nullable String emptyIsAbsent(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -92,4 +92,18 @@ class HeartbeatSinkTest {
         stage.stub().answers(404, "");
         assertThat(sent(NOW, NOW)).isEqualTo(new Answer.Rejected("HTTP 404"));
     }
+
+    @Test
+    void waitsForAnAnswerNoLongerThanUntilTheNextOneIsDue() throws Exception {
+        stage.stub().answers(any -> Stub.Reply.SILENT);
+
+        assertThat(sent(NOW, NOW.minusMillis(59_800)).detail()).isEqualTo("no answer within 200 ms");
+    }
+
+    @Test
+    void isNotTriedAgainWhenTheNextOneIsDueWhateverTheOtherEndAsksFor() throws Exception {
+        stage.stub().answers(any -> new Stub.Reply(429, Map.of("Retry-After", "50"), ""));
+        assertThat(sent(NOW, NOW)).isEqualTo(new Answer.Retry("HTTP 429", Duration.ofSeconds(50)));
+        assertThat(sent(NOW, NOW.minusSeconds(11))).isInstanceOf(Answer.Rejected.class);
+    }
 }

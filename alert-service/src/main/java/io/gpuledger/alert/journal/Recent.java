@@ -1,4 +1,4 @@
-package io.gpuledger.alert.delivery;
+package io.gpuledger.alert.journal;
 
 import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.common.event.Notification;

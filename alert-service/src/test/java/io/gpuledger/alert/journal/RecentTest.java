@@ -1,4 +1,4 @@
-package io.gpuledger.alert.delivery;
+package io.gpuledger.alert.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

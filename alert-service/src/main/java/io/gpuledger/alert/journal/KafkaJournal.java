@@ -1,4 +1,4 @@
-package io.gpuledger.alert.delivery;
+package io.gpuledger.alert.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,6 +36,11 @@ public final class KafkaJournal implements Outcomes, Receipts {
         this.producer = producer;
         this.history = history;
         this.pause = pause;
+    }
+
+    @Override
+    public void meet(Notification notification) {
+        history.handOver(notification);
     }
 
     @Override

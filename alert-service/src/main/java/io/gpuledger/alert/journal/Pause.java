@@ -1,4 +1,4 @@
-package io.gpuledger.alert.delivery;
+package io.gpuledger.alert.journal;
 
 import java.time.Duration;
 

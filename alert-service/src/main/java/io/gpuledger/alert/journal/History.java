@@ -1,4 +1,4 @@
-package io.gpuledger.alert.delivery;
+package io.gpuledger.alert.journal;
 
 import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.alert.flow.AlertTopology;
@@ -138,7 +138,7 @@ public final class History implements AutoCloseable {
     }
 
     /** Whether everything before these offsets is known here. */
-    boolean knows(Map<TopicPartition, Long> ends) {
+    public boolean knows(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
     }
 

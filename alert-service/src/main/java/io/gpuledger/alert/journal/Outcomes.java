@@ -1,4 +1,4 @@
-package io.gpuledger.alert.delivery;
+package io.gpuledger.alert.journal;
 
 import io.gpuledger.common.event.Delivery;
 import io.gpuledger.common.event.Notification;
@@ -10,4 +10,7 @@ public interface Outcomes {
 
     /** Returns when it is kept for good. */
     void keep(Notification notification, Delivery delivery) throws InterruptedException;
+
+    /** It was read here, finished or not. */
+    default void meet(Notification notification) {}
 }
