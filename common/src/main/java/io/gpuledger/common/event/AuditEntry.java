@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody changed, or wanted to change, who is told, what is done, or the configuration: never edited, only added to.
+ * Somebody changed, or wanted to change, who is told, what is done, or the configuration, or wrote dead letters back: never edited, only added to.
  *
  * @param entry its id
  * @param by who it was, as far as it is known
  * @param object what it was about: a silence's, a group's or an action's id, {@code routing}, a resource such as
- *     {@code budget/ml}
+ *     {@code budget/ml}, {@code dead-letter/0-4711}, or {@code dead-letters} where it was many
  * @param before what was; absent where nothing was, or where it is the same
  * @param after what is from now on; absent where nothing is, or where it is the same
  * @param reason why, in a line: the comment, or why it was refused
@@ -58,6 +58,9 @@ public record AuditEntry(
         ACTION_APPROVE,
         @JsonProperty("action.refuse")
         ACTION_REFUSE,
+        /** A dead letter was, or was not to be, written back to its topic. */
+        @JsonProperty("letter.replay")
+        LETTER_REPLAY,
         /** A budget, a rule or whatever else is a resource; these are read from {@code config-decisions.v1}. */
         @JsonProperty("config.change")
         CONFIG_CHANGE;

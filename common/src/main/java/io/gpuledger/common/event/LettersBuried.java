@@ -3,6 +3,7 @@ package io.gpuledger.common.event;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.value.Limits;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,21 @@ import java.time.Instant;
  * @param count how many, exact up to a thousand in the minute and then told at each further thousand
  */
 public record LettersBuried(Instant at, Instant minute, long count) implements BookEntry {
+
+    /** What rules look at. */
+    public static final Duration LOOKED_AT = Duration.ofHours(1);
+
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    /** The minute an instant is in; both in epoch milliseconds. */
+    public static long minute(long at) {
+        return at - Math.floorMod(at, MINUTE);
+    }
+
+    /** The first minute whose letters rules look at, of the hour before an instant. */
+    public static long firstLookedAt(long at) {
+        return minute(at - LOOKED_AT.toMillis()) + MINUTE;
+    }
 
     public LettersBuried {
         at = Limits.instant("at", at);

@@ -49,6 +49,24 @@ public record PodTold(
         storageStopped = storageStopped == null ? HourlyRate.ZERO : storageStopped;
     }
 
+    /** The same, told at another instant. */
+    public PodTold toldAt(Instant other) {
+        return new PodTold(
+                account,
+                pod,
+                other,
+                state,
+                since,
+                idleSince,
+                utilisationKnown,
+                name,
+                sku,
+                milliGpus,
+                price,
+                storageStopped,
+                endedUnexpectedly);
+    }
+
     /** It runs, and is not idle as far as anybody tells. */
     @JsonIgnore
     public boolean isBusy() {

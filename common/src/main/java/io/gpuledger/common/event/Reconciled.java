@@ -62,6 +62,24 @@ public record Reconciled(
         InvalidValue.unless(cause != null, "cause", "is required");
     }
 
+    /** The same, told at another instant. */
+    public Reconciled toldAt(Instant other) {
+        return new Reconciled(
+                account,
+                line,
+                other,
+                resource,
+                kind,
+                owner,
+                from,
+                until,
+                billed,
+                metered,
+                gpuBilled,
+                gpuMetered,
+                cause);
+    }
+
     @Override
     @JsonIgnore
     public String id() {

@@ -3,7 +3,7 @@ package io.gpuledger.common.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** How a wish came to the alert-service. */
+/** How a wish came to a service. */
 public enum Via {
     @JsonProperty("rest")
     REST,

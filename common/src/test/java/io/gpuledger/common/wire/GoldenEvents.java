@@ -328,7 +328,8 @@ final class GoldenEvents {
             entry("day.measures.v1", measures()),
             entry("hours.closed.v1", new HoursClosed(AT, HOUR, 2, 4)),
             entry("letters.buried.v1", new LettersBuried(AT, HOUR, 17)),
-            entry("letter.replayed.v1", new LetterReplayed("0-4711", AT, "pods.v1", 1)),
+            entry("letter.replayed.v1", new LetterReplayed("0-4711", AT, "pods.v1", 1, null)),
+            entry("letter.replayed.v1.named", new LetterReplayed("0-4711", AT, "pods.v1", 1, "ann")),
             entry(
                     "config.command.v1",
                     new ConfigCommand(
@@ -585,7 +586,20 @@ final class GoldenEvents {
                             Map.of("state", "waiting"),
                             Map.of("state", "approved"),
                             AuditEntry.Outcome.DONE,
-                            "nobody needs it")));
+                            "nobody needs it")),
+            entry(
+                    "audit.entry.v1.letter",
+                    new AuditEntry(
+                            COMMAND,
+                            AT,
+                            "ann",
+                            Via.REST,
+                            AuditEntry.Action.LETTER_REPLAY,
+                            "dead-letter/0-4711",
+                            null,
+                            Map.of("topic", "pods.v1", "times", 1),
+                            AuditEntry.Outcome.DONE,
+                            "")));
 
     private GoldenEvents() {}
 

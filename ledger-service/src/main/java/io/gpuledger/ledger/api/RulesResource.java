@@ -87,9 +87,9 @@ public class RulesResource {
     @Operation(
             summary = "Which crossings a rule would have made",
             description =
-                    "Judged by the code that judges what happens, at each minute and at each change, on the books as they"
-                            + " stand now and with the budgets in force. At most 35 days and 300000 judgements. Only for"
-                            + " metrics that rest on the books or on balances: docs/reference/rules.md.")
+                    "Judged by the code that judges what happens, with the budgets in force. At most 35 days, 300000"
+                            + " judgements and 10000000 looks at pods; where less is kept the answer's from is later, and"
+                            + " shortened says why. Not for ledger_stalled_minutes: docs/reference/rules.md.")
     @RequestBody(
             required = true,
             content =

@@ -3,7 +3,6 @@ package io.gpuledger.ledger.bills;
 import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.value.GpuTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -38,7 +37,8 @@ public record BillBook(NavigableMap<String, BillLine> lines, NavigableMap<String
         List<Reconciled> news = new ArrayList<>();
         for (Reconciled is : now) {
             Reconciled was = told.get(is.line());
-            if (was == null || !at(was, is.at()).equals(is)) {
+            boolean isNews = was == null || !was.toldAt(is.at()).equals(is); // when it was told makes no difference
+            if (isNews) {
                 news.add(is);
             }
         }
@@ -60,23 +60,5 @@ public record BillBook(NavigableMap<String, BillLine> lines, NavigableMap<String
     private static String text(BillLine line) {
         GpuTime time = line.gpuTime();
         return line + "|" + line.amount().units() + "|" + (time == null ? "" : time.units());
-    }
-
-    /** When it was told makes no difference. */
-    private static Reconciled at(Reconciled was, Instant at) {
-        return new Reconciled(
-                was.account(),
-                was.line(),
-                at,
-                was.resource(),
-                was.kind(),
-                was.owner(),
-                was.from(),
-                was.until(),
-                was.billed(),
-                was.metered(),
-                was.gpuBilled(),
-                was.gpuMetered(),
-                was.cause());
     }
 }

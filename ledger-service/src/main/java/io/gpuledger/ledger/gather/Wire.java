@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.ledger.query.ask.Question;
 import io.gpuledger.ledger.query.backtest.BalancesQuestion;
+import io.gpuledger.ledger.query.backtest.LinesQuestion;
+import io.gpuledger.ledger.query.backtest.PodsQuestion;
 import io.gpuledger.ledger.query.backtest.SeriesQuestion;
+import io.gpuledger.ledger.query.backtest.TracesQuestion;
 import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
 import io.gpuledger.ledger.query.burn.BurnQuestion;
@@ -44,6 +47,9 @@ public final class Wire {
             RulesQuestion.class,
             SeriesQuestion.class,
             BalancesQuestion.class,
+            PodsQuestion.class,
+            LinesQuestion.class,
+            TracesQuestion.class,
             LooksQuestion.class,
             WorkQuestion.class,
             BillsQuestion.class);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who said it, where that is known
  * @param bytes how long its value is; absent where it has none
  * @param replayed how often it was written back to its topic
+ * @param replayedBy who wrote it back last, as far as it is known
  * @param replayOf the letter it came of, where it was written back before
  * @param payload what it says; only where one letter is asked for
  */
@@ -38,6 +39,7 @@ public record Letter(
         @Nullable String source,
         @Nullable Integer bytes,
         int replayed,
+        @Nullable String replayedBy,
         @Nullable String replayOf,
         @Nullable Payload payload) {
 
@@ -46,22 +48,22 @@ public record Letter(
     private static final int TEXT_CHARS_MAX = 512;
     private static final int NUMBER_CHARS_MAX = 18;
 
-    static Letter of(ConsumerRecord<byte[], byte[]> record, int replayed, boolean withPayload) {
+    static Letter of(ConsumerRecord<byte[], byte[]> record, Replays replays, boolean withPayload) {
         Headers headers = record.headers();
-        Long partition = number(headers, DeadLetters.PARTITION);
         String source = text(headers, CloudEventHeaders.SOURCE);
         return new Letter(
                 id(record).toString(),
                 at(record),
                 reason(headers),
                 topic(headers),
-                partition == null || partition > Integer.MAX_VALUE ? null : partition.intValue(),
+                partition(headers),
                 number(headers, DeadLetters.OFFSET),
                 record.key() == null ? null : shown(new String(record.key(), UTF_8)),
                 text(headers, CloudEventHeaders.TYPE),
                 source == null ? text(headers, "source") : source,
                 record.value() == null ? null : record.value().length,
-                replayed,
+                replays.times(id(record)),
+                replays.by(id(record)),
                 text(headers, DeadLetters.REPLAY_OF),
                 withPayload ? Payload.of(record.value()) : null);
     }
@@ -81,6 +83,12 @@ public record Letter(
     static String reason(Headers headers) {
         String reason = text(headers, DeadLetters.REASON);
         return reason == null ? NO_REASON : reason;
+    }
+
+    /** The partition it came on. */
+    static @Nullable Integer partition(Headers headers) {
+        Long partition = number(headers, DeadLetters.PARTITION);
+        return partition == null || partition > Integer.MAX_VALUE ? null : partition.intValue();
     }
 
     private static @Nullable Long number(Headers headers, String name) {

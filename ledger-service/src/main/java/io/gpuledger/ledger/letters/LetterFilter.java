@@ -3,6 +3,8 @@ package io.gpuledger.ledger.letters;
 import io.gpuledger.common.value.InvalidValue;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,17 @@ public record LetterFilter(
 
     public LetterFilter {
         InvalidValue.unless(from == null || until == null || from.isBefore(until), "from", "must be before to");
+    }
+
+    /** In one line. */
+    String text() {
+        return Stream.of(
+                        topic == null ? "" : "topic " + topic,
+                        reason == null ? "" : "reason '" + reason + "'",
+                        from == null ? "" : "from " + from,
+                        until == null ? "" : "to " + until)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether it says what is wrong with the letters, so that it does not mean all there are. */

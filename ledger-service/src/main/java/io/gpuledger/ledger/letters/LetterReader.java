@@ -57,7 +57,7 @@ public final class LetterReader implements AutoCloseable {
     public @Nullable Letter letter(LetterId id) {
         replays.catchUp();
         ConsumerRecord<byte[], byte[]> record = record(id);
-        return record == null ? null : Letter.of(record, replays.times(id), true);
+        return record == null ? null : Letter.of(record, replays, true);
     }
 
     @Nullable ConsumerRecord<byte[], byte[]> record(LetterId id) {
@@ -154,7 +154,7 @@ public final class LetterReader implements AutoCloseable {
             List<Letter> chunk = new ArrayList<>();
             topic.read(partition, from, until, record -> {
                 if (filter.takes(record)) {
-                    chunk.add(Letter.of(record, replays.times(Letter.id(record)), false));
+                    chunk.add(Letter.of(record, replays, false));
                 }
                 return true;
             });

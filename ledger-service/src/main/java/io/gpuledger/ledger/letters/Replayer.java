@@ -1,5 +1,7 @@
 package io.gpuledger.ledger.letters;
 
+import io.gpuledger.common.event.AuditEntry;
+import io.gpuledger.common.event.Event;
 import io.gpuledger.common.event.LetterReplayed;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.wire.DeadLetters;
@@ -25,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes letters back to their topics as they came: bytes, key, headers and partition. The record of it is in the same
+ * Writes letters back to their topics as they came: bytes, key, headers and partition. The records of it are in the same
  * transaction, and all instances share one transactional id, so that of two who try only one does.
  */
 public final class Replayer {
@@ -40,11 +42,12 @@ public final class Replayer {
     private static final int RECORD_BYTES_MAX = 16_777_216;
     private static final Set<String> TOPICS = EventType.ALL.stream()
             .map(EventType::topic)
-            .filter(topic -> !topic.equals(Topics.REPLAYS))
+            .filter(topic -> !topic.equals(Topics.REPLAYS) && !topic.equals(Topics.AUDIT))
             .collect(Collectors.toUnmodifiableSet());
 
     private final ReentrantLock one = new ReentrantLock();
     private final EventSerde<LetterReplayed> events = new EventSerde<>(LetterReplayed.class, SOURCE);
+    private final EventSerde<AuditEntry> entries = new EventSerde<>(AuditEntry.class, SOURCE);
     private final Map<String, Object> settings = new HashMap<>();
     private final LetterReader letters;
     private final Replays replays;
@@ -68,25 +71,38 @@ public final class Replayer {
         settings.put("linger.ms", 5);
     }
 
-    /** @param force also where it was written back before */
-    public Replay one(LetterId id, boolean force) {
+    /**
+     * Who wants letters to be written back.
+     *
+     * @param by as far as it is known
+     * @param force also those that were written back before
+     */
+    public record Wish(String by, boolean force) {}
+
+    public Replay one(LetterId id, Wish wish) {
         return inTransaction(producer -> {
             ConsumerRecord<byte[], byte[]> letter = letters.record(id);
-            return letter == null
-                    ? new Replay.Refused(id.toString(), Why.NOT_FOUND)
-                    : write(producer, letter, force, clock.instant());
+            if (letter == null) {
+                return new Replay.Refused(id.toString(), Why.NOT_FOUND);
+            }
+            Instant now = clock.instant();
+            Replay replay = write(producer, letter, wish, now);
+            tell(producer, Topics.AUDIT, entries, Replay.audited(replay, wish, now));
+            return replay;
         });
     }
 
     /** @param after only those after this letter; absent means from the oldest */
-    public Replay.Many many(LetterFilter filter, @Nullable LetterId after, int limit, boolean force) {
+    public Replay.Many many(LetterFilter filter, @Nullable LetterId after, int limit, Wish wish) {
         return inTransaction(producer -> {
             Count count = new Count(limit);
             Instant now = clock.instant();
             LetterId last = letters.oldestFirst(
-                    filter, after, letter -> count.goesOn(letter, write(producer, letter, force, now)));
-            return new Replay.Many(
+                    filter, after, letter -> count.goesOn(letter, write(producer, letter, wish, now)));
+            Replay.Many many = new Replay.Many(
                     count.written, count.alreadyWritten, count.withoutTopic, last == null ? null : last.toString());
+            tell(producer, Topics.AUDIT, entries, Replay.audited(many, filter, wish, now));
+            return many;
         });
     }
 
@@ -115,11 +131,11 @@ public final class Replayer {
     }
 
     private Replay write(
-            Producer<byte[], byte[]> producer, ConsumerRecord<byte[], byte[]> letter, boolean force, Instant now) {
+            Producer<byte[], byte[]> producer, ConsumerRecord<byte[], byte[]> letter, Wish wish, Instant now) {
         LetterId id = Letter.id(letter);
         String topic = Letter.topic(letter.headers());
         int before = replays.times(id);
-        if (before > 0 && !force) {
+        if (before > 0 && !wish.force()) {
             return new Replay.Refused(id.toString(), Why.ALREADY_WRITTEN);
         }
         if (topic == null || !TOPICS.contains(topic)) {
@@ -132,12 +148,16 @@ public final class Replayer {
         send(
                 producer,
                 new ProducerRecord<>(topic, partition(producer, letter, topic), letter.key(), letter.value(), headers));
-        LetterReplayed replayed = new LetterReplayed(id.toString(), now, topic, before + 1);
-        RecordHeaders told = new RecordHeaders();
-        byte[] value = events.serialize(Topics.REPLAYS, told, replayed);
-        byte[] key = replayed.key().getBytes(StandardCharsets.UTF_8);
-        send(producer, new ProducerRecord<>(Topics.REPLAYS, null, key, value, told));
+        tell(producer, Topics.REPLAYS, events, new LetterReplayed(id.toString(), now, topic, before + 1, wish.by()));
         return new Replay.Written(id.toString(), topic, before + 1);
+    }
+
+    private static <T extends Event> void tell(
+            Producer<byte[], byte[]> producer, String topic, EventSerde<T> events, T event) {
+        RecordHeaders headers = new RecordHeaders();
+        byte[] value = events.serialize(topic, headers, event);
+        byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
+        send(producer, new ProducerRecord<>(topic, null, key, value, headers));
     }
 
     /** What does not arrive fails the transaction, so nobody waits for it here. */
@@ -148,7 +168,7 @@ public final class Replayer {
     /** The partition it came on, while there is one of that number; else where its key leads. */
     private static @Nullable Integer partition(
             Producer<?, ?> producer, ConsumerRecord<byte[], byte[]> letter, String topic) {
-        Integer partition = Letter.of(letter, 0, false).partition();
+        Integer partition = Letter.partition(letter.headers());
         return partition != null && partition < producer.partitionsFor(topic).size() ? partition : null;
     }
 

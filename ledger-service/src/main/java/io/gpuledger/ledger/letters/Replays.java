@@ -13,10 +13,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Which letters were written back, as {@code replays.v1} says: a bit for each letter, and a count where it was not once. */
+/** Which letters were written back and by whom, as {@code replays.v1} says: some bits for each letter, and a count where it was not once. */
 public final class Replays implements AutoCloseable {
 
     private static final int BITS = 16;
+
+    /** So many who wrote letters back are told apart. */
+    private static final int NAMES_MAX = 1_000;
 
     private final ReentrantLock one = new ReentrantLock();
     private final EventSerde<LetterReplayed> events = new EventSerde<>(LetterReplayed.class, Replayer.SOURCE);
@@ -24,6 +27,7 @@ public final class Replays implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<String, BitSet> once = new HashMap<>();
     private final Map<LetterId, Integer> oftener = new HashMap<>();
+    private final Map<String, Map<String, BitSet>> byName = new HashMap<>();
     private @Nullable TopicReader reader;
 
     public Replays(String bootstrapServers) {
@@ -62,11 +66,38 @@ public final class Replays implements AutoCloseable {
         }
     }
 
+    /** Who wrote a letter back last; absent where nobody did, or it was not written down. */
+    public @Nullable String by(LetterId id) {
+        one.lock();
+        try {
+            return byName.entrySet().stream()
+                    .filter(one ->
+                            one.getValue().getOrDefault(shelf(id), new BitSet()).get(place(id)))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private void note(LetterId id, @Nullable String by) {
+        byName.values()
+                .forEach(
+                        shelves -> shelves.getOrDefault(shelf(id), new BitSet()).clear(place(id)));
+        if (by != null && (byName.containsKey(by) || byName.size() < NAMES_MAX)) {
+            byName.computeIfAbsent(by, name -> new HashMap<>())
+                    .computeIfAbsent(shelf(id), shelf -> new BitSet())
+                    .set(place(id));
+        }
+    }
+
     private boolean take(ConsumerRecord<byte[], byte[]> record) {
         LetterReplayed replayed = read(record);
         if (replayed != null) {
             LetterId id = LetterId.of("letter", replayed.letter());
             once.computeIfAbsent(shelf(id), shelf -> new BitSet()).set(place(id));
+            note(id, replayed.by());
             if (replayed.times() > 1) {
                 oftener.merge(id, replayed.times(), Math::max);
             }

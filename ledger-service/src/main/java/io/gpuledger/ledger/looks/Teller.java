@@ -55,21 +55,7 @@ public final class Teller {
 
     /** What was told before, as if it were told now: when it was told makes no difference. */
     public static boolean isNews(PodTold now, @Nullable PodTold before) {
-        return before == null
-                || !now.equals(new PodTold(
-                        before.account(),
-                        before.pod(),
-                        now.at(),
-                        before.state(),
-                        before.since(),
-                        before.idleSince(),
-                        before.utilisationKnown(),
-                        before.name(),
-                        before.sku(),
-                        before.milliGpus(),
-                        before.price(),
-                        before.storageStopped(),
-                        before.endedUnexpectedly()));
+        return before == null || !now.equals(before.toldAt(now.at()));
     }
 
     /** By the sights that turned something: those that only confirmed one of them may be kept or not. */

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** How many letters were buried in each of the last minutes. */
 public final class BuriedLetters {
 
-    /** What rules look at. */
-    public static final Duration LOOKED_AT = Duration.ofHours(1);
-
-    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    /** Twice what is looked at, because news may be told a little late. */
+    private static final Duration KEPT = LettersBuried.LOOKED_AT.multipliedBy(2);
 
     private final KeyValueStore<String, Long> minutes;
 
@@ -22,13 +20,9 @@ public final class BuriedLetters {
         this.minutes = minutes;
     }
 
-    public static long minute(long at) {
-        return at - Math.floorMod(at, MINUTE);
-    }
-
     /** Counts a letter that was buried at an instant; returns how many there are in its minute. */
     public long oneMore(long at) {
-        String key = Keys.instant(minute(at));
+        String key = Keys.instant(LettersBuried.minute(at));
         long count = count(minutes.get(key)) + 1;
         minutes.put(key, count);
         if (count == 1) {
@@ -53,7 +47,7 @@ public final class BuriedLetters {
     public long lastHour(long at) {
         long sum = 0;
         try (KeyValueIterator<String, Long> found =
-                minutes.range(Keys.instant(minute(at - LOOKED_AT.toMillis()) + MINUTE), Keys.instant(Long.MAX_VALUE))) {
+                minutes.range(Keys.instant(LettersBuried.firstLookedAt(at)), Keys.instant(Long.MAX_VALUE))) {
             while (found.hasNext()) {
                 sum += found.next().value;
             }
@@ -61,11 +55,10 @@ public final class BuriedLetters {
         return sum;
     }
 
-    /** Keeps twice what is looked at, because news may be told a little late. */
     private void forgetBefore(long at) {
         List<String> past = new ArrayList<>();
         try (KeyValueIterator<String, Long> old =
-                minutes.range(Keys.instant(0), Keys.instant(Math.max(0, minute(at - 2 * LOOKED_AT.toMillis()))))) {
+                minutes.range(Keys.instant(0), Keys.instant(Math.max(0, LettersBuried.minute(at - KEPT.toMillis()))))) {
             old.forEachRemaining(entry -> past.add(entry.key));
         }
         past.forEach(minutes::delete);

@@ -12,6 +12,9 @@ public final class Keys {
     /** Sorts after every key that begins with the same prefix. */
     private static final char END = '\u0001';
 
+    /** Stands before every key but those of what was superseded. */
+    public static final String AFTER_PAST = String.valueOf(END);
+
     private Keys() {}
 
     public static String of(Object... parts) {
@@ -24,6 +27,16 @@ public final class Keys {
 
     public static String poll(AccountRef account, long at) {
         return of(account, instant(at));
+    }
+
+    /** Of what was superseded at an instant. */
+    public static String past(long until, String key) {
+        return of("", instant(until), key);
+    }
+
+    /** Stands before all keys of what was superseded at an instant or later. */
+    public static String pastFrom(long until) {
+        return of("", instant(until));
     }
 
     public static String first(String prefix) {

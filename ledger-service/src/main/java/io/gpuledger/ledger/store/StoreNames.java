@@ -16,6 +16,7 @@ public final class StoreNames {
     public static final String BOOK_TICKS = "book-ticks";
     public static final String BOOK_BALANCES = "book-balances";
     public static final String BOOK_PAST_BALANCES = "book-past-balances";
+    public static final String BOOK_PAST = "book-past";
     public static final String BOOK_RULES = "book-rules";
     public static final String BOOK_PODS = "book-pods";
     public static final String BOOK_BILLS = "book-bills";

@@ -3,6 +3,7 @@ package io.gpuledger.ledger.store;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.JobTold;
+import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.ask.BooksOnHand.NotReady;
@@ -10,6 +11,7 @@ import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.ask.RecordQuestion;
 import io.gpuledger.ledger.store.books.AskBooks;
 import io.gpuledger.ledger.watch.RuleState;
+import io.gpuledger.ledger.watch.past.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,8 @@ public final class StoredBooks {
             StoreNames.BOOK_TICKS,
             StoreNames.BOOK_BALANCES,
             StoreNames.BOOK_PAST_BALANCES,
+            StoreNames.BOOK_PAST,
+            StoreNames.BOOK_PODS,
             StoreNames.BOOK_RULES,
             StoreNames.BOOK_JOBS,
             StoreNames.BOOK_BILLS);
@@ -47,6 +51,10 @@ public final class StoredBooks {
     private static final Map<Class<?>, String> RECORDS = Map.of(
             AccountObserved.class,
             StoreNames.BOOK_PAST_BALANCES,
+            Trace.class,
+            StoreNames.BOOK_PAST,
+            PodTold.class,
+            StoreNames.BOOK_PODS,
             JobTold.class,
             StoreNames.BOOK_JOBS,
             Reconciled.class,
@@ -77,6 +85,26 @@ public final class StoredBooks {
         Map<Integer, R> of(Set<Integer> partitions, boolean standby);
     }
 
+    /** Keys of a store; from the first, and to the last, where that is absent. */
+    private record Range(@Nullable String from, @Nullable String until) {
+
+        private static final Range PRESENT = new Range(Keys.AFTER_PAST, null);
+
+        static Range of(RecordQuestion<?, ?> question) {
+            RecordQuestion.Within within = question.within();
+            if (within == null) {
+                return question.withPast() ? new Range(null, null) : PRESENT;
+            }
+            return new Range(
+                    Keys.instant(within.from().toEpochMilli()),
+                    Keys.instant(within.until().toEpochMilli()));
+        }
+
+        <V> KeyValueIterator<String, V> of(ReadOnlyKeyValueStore<String, V> store) {
+            return store.range(from, until);
+        }
+    }
+
     public StoredBooks(KafkaStreams streams, Standing standing) {
         this.streams = streams;
         this.standing = standing;
@@ -100,9 +128,10 @@ public final class StoredBooks {
             throw new IllegalStateException("no store keeps " + question.kind().getSimpleName());
         }
         Map<Integer, P> answers = new TreeMap<>();
+        Range range = Range.of(question);
         Map<Integer, Map<String, R>> found = STORES.contains(store)
-                ? all(store, question.within(), partitions)
-                : records(store, question.within(), partitions, false); // of another task: only where it is active
+                ? all(store, range, partitions)
+                : records(store, range, partitions, false); // of another task: only where it is active
         found.forEach((partition, records) -> answers.put(partition, question.of(records.values())));
         return answers;
     }
@@ -123,12 +152,11 @@ public final class StoredBooks {
     }
 
     private <V> Map<Integer, Map<String, V>> all(String store, Set<Integer> partitions) {
-        return all(store, null, partitions);
+        return all(store, Range.PRESENT, partitions);
     }
 
-    private <V> Map<Integer, Map<String, V>> all(
-            String store, RecordQuestion.@Nullable Within within, Set<Integer> partitions) {
-        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, within, asked, standby));
+    private <V> Map<Integer, Map<String, V>> all(String store, Range range, Set<Integer> partitions) {
+        return activeElseCaughtUp(partitions, (asked, standby) -> records(store, range, asked, standby));
     }
 
     private <R> Map<Integer, R> read(String store, Query<R> query, Set<Integer> partitions) {
@@ -163,10 +191,10 @@ public final class StoredBooks {
      * other way round than a write does (KAFKA-19629): question and ledger would wait for one another for ever.
      */
     private <V> Map<Integer, Map<String, V>> records(
-            String store, RecordQuestion.@Nullable Within within, Set<Integer> partitions, boolean standby) {
+            String store, Range range, Set<Integer> partitions, boolean standby) {
         Map<Integer, Map<String, V>> records = new TreeMap<>();
         for (int partition : partitions) {
-            try (KeyValueIterator<String, V> entries = found(plain(store, partition, standby), within)) {
+            try (KeyValueIterator<String, V> entries = range.of(plain(store, partition, standby))) {
                 Map<String, V> values = new LinkedHashMap<>();
                 entries.forEachRemaining(entry -> values.put(entry.key, entry.value));
                 records.put(partition, values);
@@ -175,15 +203,6 @@ public final class StoredBooks {
             }
         }
         return records;
-    }
-
-    private static <V> KeyValueIterator<String, V> found(
-            ReadOnlyKeyValueStore<String, V> store, RecordQuestion.@Nullable Within within) {
-        return within == null
-                ? store.all()
-                : store.range(
-                        Keys.instant(within.from().toEpochMilli()),
-                        Keys.instant(within.until().toEpochMilli()));
     }
 
     private <V> ReadOnlyKeyValueStore<String, V> plain(String store, int partition, boolean standby) {

@@ -28,6 +28,7 @@ import io.gpuledger.ledger.store.facts.BillTable;
 import io.gpuledger.ledger.store.facts.BookFacts;
 import io.gpuledger.ledger.store.facts.JobTable;
 import io.gpuledger.ledger.store.facts.PastBalances;
+import io.gpuledger.ledger.store.facts.PastTraces;
 import io.gpuledger.ledger.store.facts.PodTable;
 import io.gpuledger.ledger.store.facts.RuleStates;
 import io.gpuledger.ledger.store.usage.OwnerUsage;
@@ -63,6 +64,7 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
     private BuriedLetters letters;
     private KeyValueStore<String, Balance> balances;
     private PastBalances pastBalances;
+    private PastTraces traces;
     private PodTable pods;
     private BillTable bills;
     private JobTable jobs;
@@ -86,8 +88,9 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         this.balances = context.getStateStore(StoreNames.BOOK_BALANCES);
         this.pastBalances = new PastBalances(context.getStateStore(StoreNames.BOOK_PAST_BALANCES));
         this.config = new ConfigInForce(context.getStateStore(StoreNames.BOOK_CONFIG), unlessTold);
-        this.pods = new PodTable(context.getStateStore(StoreNames.BOOK_PODS));
-        this.bills = new BillTable(context.getStateStore(StoreNames.BOOK_BILLS));
+        this.traces = new PastTraces(context.getStateStore(StoreNames.BOOK_PAST), clock.time());
+        this.pods = new PodTable(context.getStateStore(StoreNames.BOOK_PODS), traces);
+        this.bills = new BillTable(context.getStateStore(StoreNames.BOOK_BILLS), traces);
         this.jobs = new JobTable(context.getStateStore(StoreNames.BOOK_JOBS));
         this.windows = new WindowPublisher(
                 context.getStateStore(StoreNames.BOOK_WINDOWS),
@@ -116,8 +119,8 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             case AccountObserved balance -> balance(balance);
             case Reconciled line -> reconciled(line);
             case JobTold told -> job(told);
-            case LettersBuried told -> letters.take(told);
-            case PodTold told -> pods.take(told);
+            case LettersBuried told -> buried(told);
+            case PodTold told -> pods.take(told, clock.time());
             case ConfigEntry entry -> configured(entry);
             case null, default -> {}
         }
@@ -131,8 +134,13 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
         }
     }
 
+    private void buried(LettersBuried told) {
+        letters.take(told);
+        traces.take(told);
+    }
+
     private void reconciled(Reconciled line) {
-        bills.take(line);
+        bills.take(line, clock.time());
         say(line, Names.USAGE_SINK);
     }
 
@@ -164,10 +172,14 @@ final class BooksProcessor implements Processor<String, Event, String, Object> {
             judging.correct(now);
             return;
         }
-        books.fold(tick.account(), clock.of(tick.account().toString()).passed());
+        AccountClock polls = clock.of(tick.account().toString());
+        books.fold(tick.account(), polls.passed());
         watchdog.moved(context.currentSystemTimeMs());
         facts.stalled(0);
         Scope account = Scope.account(tick.account());
+        if (isHere(account)) {
+            traces.polled(tick.account(), polls);
+        }
         Set<Scope> scopes = new HashSet<>(books.scopes());
         addIfHere(scopes, Scope.ALL);
         clock.accounts().forEach(name -> addIfHere(scopes, new Scope(Scope.Kind.ACCOUNT, name)));

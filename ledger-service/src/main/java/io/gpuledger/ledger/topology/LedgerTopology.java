@@ -40,6 +40,7 @@ import io.gpuledger.ledger.store.meter.TimelineBytes;
 import io.gpuledger.ledger.store.polls.PollStore;
 import io.gpuledger.ledger.topology.keeper.KeeperFlow;
 import io.gpuledger.ledger.watch.RuleState;
+import io.gpuledger.ledger.watch.past.Trace;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -153,6 +154,7 @@ public final class LedgerTopology {
                 .addStateStore(store(StoreNames.BOOK_TICKS, JsonSerde.of(AccountClock.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BALANCES, JsonSerde.of(Balance.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PAST_BALANCES, JsonSerde.of(AccountObserved.class)), Names.BOOKS)
+                .addStateStore(store(StoreNames.BOOK_PAST, JsonSerde.of(Trace.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_RULES, JsonSerde.of(RuleState.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_PODS, JsonSerde.of(PodTold.class)), Names.BOOKS)
                 .addStateStore(store(StoreNames.BOOK_BILLS, JsonSerde.of(Reconciled.class)), Names.BOOKS)

@@ -32,7 +32,7 @@ final class LettersProcessor implements Processor<byte[], byte[], String, Object
         long count = letters.oneMore(at);
         if (count <= EXACT_MAX || count % EXACT_MAX == 0) {
             LettersBuried buried =
-                    new LettersBuried(Instant.ofEpochMilli(at), Instant.ofEpochMilli(BuriedLetters.minute(at)), count);
+                    new LettersBuried(Instant.ofEpochMilli(at), Instant.ofEpochMilli(LettersBuried.minute(at)), count);
             context.forward(new Record<>(buried.key(), buried, record.timestamp()));
         }
     }

@@ -5,6 +5,7 @@ import io.gpuledger.common.event.Burn;
 import io.gpuledger.common.value.Decimals;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.common.value.Money;
+import io.gpuledger.ledger.bills.Accuracy;
 import io.gpuledger.ledger.budget.Spent;
 import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.burn.Runway;
@@ -25,7 +26,6 @@ final class Gauge {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration BILLS = Duration.ofDays(30);
     private static final int DIGITS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final long HOUR_MILLIS = HOUR.toMillis();
@@ -124,7 +124,7 @@ final class Gauge {
             case SPEND_LIMIT_PERCENT -> ofLimit(of);
             case STOPPED_STORAGE -> PodGauge.stoppedStorage(of);
             case ORPHAN_PERCENT -> orphans(of);
-            case CHARGEBACK_ERROR_PERCENT -> of.facts().chargebackError(of.scope(), of.before(BILLS));
+            case CHARGEBACK_ERROR_PERCENT -> of.facts().chargebackError(of.scope(), of.before(Accuracy.SPAN));
             case DEAD_LETTERS -> number(of.facts().deadLetters(of.at()));
             case LEDGER_STALLED_MINUTES -> number(of.facts().stalledMinutes());
             default -> null;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.AccountRef;
+import io.gpuledger.common.event.AuditEntry;
 import io.gpuledger.common.event.Event;
 import io.gpuledger.common.topic.Topics;
 import io.gpuledger.common.value.Money;
@@ -22,14 +24,18 @@ import io.gpuledger.testing.TestBroker;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -145,7 +151,37 @@ class DeadLettersTest {
                 .then()
                 .statusCode(200)
                 .body("times", equalTo(2));
-        when().get(LETTERS + "/" + id).then().body("replayed", equalTo(2));
+        given().header("X-Changed-By", "ann")
+                .post(LETTERS + "/" + id + "/replay?force=true")
+                .then()
+                .statusCode(200);
+        when().get(LETTERS + "/" + id).then().body("replayed", equalTo(3)).body("replayedBy", equalTo("ann"));
+        assertThat(audited("dead-letter/" + id))
+                .extracting(AuditEntry::by, AuditEntry::outcome, AuditEntry::reason)
+                .containsExactly(
+                        tuple("somebody", AuditEntry.Outcome.DONE, ""),
+                        tuple("somebody", AuditEntry.Outcome.REFUSED, "already_written"),
+                        tuple("somebody", AuditEntry.Outcome.DONE, ""),
+                        tuple("ann", AuditEntry.Outcome.DONE, ""));
+    }
+
+    /** What the audit says of something, the oldest first. */
+    private static List<AuditEntry> audited(String object) {
+        List<AuditEntry> entries = new ArrayList<>();
+        TopicPartition partition = new TopicPartition(Topics.AUDIT, 0);
+        try (KafkaConsumer<String, AuditEntry> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new EventSerde<>(AuditEntry.class, "/test"))) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end =
+                    consumer.endOffsets(List.of(partition)).values().iterator().next();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(record -> entries.add(record.value()));
+            }
+        }
+        return entries.stream().filter(entry -> entry.object().equals(object)).toList();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.gpuledger.ledger.query;
 
-import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.common.event.Posting;
 import io.gpuledger.ledger.books.Books;
 import io.gpuledger.ledger.books.Entry;
@@ -24,7 +23,7 @@ final class Shelf implements BooksOnHand {
 
     private final List<Books> partitions = List.of(new Books(), new Books());
     private final SortedMap<String, RuleState> states = new TreeMap<>();
-    private final List<AccountObserved> balances = new ArrayList<>();
+    private final List<Object> records = new ArrayList<>();
     private @Nullable Instant ledgerTime;
 
     Shelf(List<Posting> postings) {
@@ -84,18 +83,18 @@ final class Shelf implements BooksOnHand {
         return states;
     }
 
-    /** Puts a balance aside, as it is kept beside the books. */
-    Shelf observes(AccountObserved seen) {
-        balances.add(seen);
+    /** Puts records aside, as they are kept beside the books. */
+    Shelf keeps(Object... kept) {
+        records.addAll(List.of(kept));
         return this;
     }
 
     @Override
     public <R, P> List<P> ask(RecordQuestion<R, P> question) {
-        return question.kind() == AccountObserved.class
-                ? List.of(
-                        question.of(balances.stream().map(question.kind()::cast).toList()))
-                : List.of();
+        return List.of(question.of(records.stream()
+                .filter(question.kind()::isInstance)
+                .map(question.kind()::cast)
+                .toList()));
     }
 
     @Override

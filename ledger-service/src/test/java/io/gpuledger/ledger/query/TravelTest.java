@@ -9,6 +9,7 @@ import io.gpuledger.common.config.ConfigFile;
 import io.gpuledger.common.config.PlannedWindow;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.event.LettersBuried;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
 import io.gpuledger.common.value.HourlyRate;
@@ -18,7 +19,11 @@ import io.gpuledger.ledger.burn.Balance;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.PartitionQuestion;
 import io.gpuledger.ledger.query.ask.Planning;
+import io.gpuledger.ledger.query.ask.RecordQuestion;
+import io.gpuledger.ledger.query.backtest.LinesQuestion;
+import io.gpuledger.ledger.query.backtest.PodsQuestion;
 import io.gpuledger.ledger.query.backtest.SeriesQuestion;
+import io.gpuledger.ledger.query.backtest.TracesQuestion;
 import io.gpuledger.ledger.query.budgets.BudgetsQuestion;
 import io.gpuledger.ledger.query.burn.AccountsQuestion;
 import io.gpuledger.ledger.query.burn.BurnQuestion;
@@ -28,6 +33,8 @@ import io.gpuledger.ledger.query.cost.Page;
 import io.gpuledger.ledger.query.cost.Windows;
 import io.gpuledger.ledger.query.explain.ExplainQuestion;
 import io.gpuledger.ledger.query.rules.RulesQuestion;
+import io.gpuledger.ledger.watch.past.PollRun;
+import io.gpuledger.ledger.watch.past.Trace;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -40,6 +47,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** Questions and partial answers go from one instance to another as JSON, and arrive as they were. */
 class TravelTest {
@@ -97,7 +105,34 @@ class TravelTest {
             new AccountsQuestion(List.of(ACCOUNT)),
             new BudgetsQuestion(AT, PLANNING),
             new RulesQuestion(AT, RULES, PLANNING, List.of(ACCOUNT), null),
-            new SeriesQuestion(RULES.get(3), AT, PLANNING));
+            new SeriesQuestion(RULES.get(3), AT, PLANNING, null));
+
+    private static final List<RecordQuestion<?, ?>> OF_RECORDS = List.of(
+            new PodsQuestion(RULES.get(3), Written.START, AT),
+            new LinesQuestion(RULES.get(3), Written.START, AT),
+            new TracesQuestion(Written.START, AT));
+
+    private static final Object[] RECORDS = {
+        Trace.of(new PollRun(
+                Written.ACCOUNT, Written.START, Written.START.plusSeconds(60), 0, Written.START.plusSeconds(60))),
+        Trace.of(PollRun.of(Written.ACCOUNT, Written.START.plusSeconds(120), 1, null)),
+        Trace.of(new LettersBuried(Written.START, Written.START, 3)),
+        Trace.of(new Trace.Complete(Trace.Matter.PODS, Written.START))
+    };
+
+    @Test
+    void whatIsAskedOfRecordsArrivesToo() throws IOException {
+        for (RecordQuestion<?, ?> question : OF_RECORDS) {
+            RecordQuestion<?, ?> arrived = travelled(question, JSON.constructType(question.getClass()));
+            JavaType part = JSON.constructType(question.getClass())
+                    .findSuperType(RecordQuestion.class)
+                    .containedType(1);
+            assertThat(arrived).isEqualTo(question);
+            for (Object answer : new Shelf(List.of()).keeps(RECORDS).ask(arrived)) {
+                assertThat(TravelTest.<Object>travelled(answer, part)).isEqualTo(answer);
+            }
+        }
+    }
 
     private static Budget budget() {
         return new Budget(

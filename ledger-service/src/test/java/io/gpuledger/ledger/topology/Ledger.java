@@ -36,8 +36,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -201,20 +203,22 @@ final class Ledger implements AutoCloseable {
 
     /** What the books keep of jobs. */
     List<JobTold> jobs() {
-        List<JobTold> jobs = new ArrayList<>();
-        driver.<String, JobTold>getKeyValueStore(StoreNames.BOOK_JOBS)
-                .all()
-                .forEachRemaining(entry -> jobs.add(entry.value));
-        return jobs;
+        return List.copyOf(this.<JobTold>store(StoreNames.BOOK_JOBS).values());
     }
 
     /** What the books keep of balances as they were, in the order of time. */
     List<AccountObserved> pastBalances() {
-        List<AccountObserved> balances = new ArrayList<>();
-        driver.<String, AccountObserved>getKeyValueStore(StoreNames.BOOK_PAST_BALANCES)
-                .all()
-                .forEachRemaining(entry -> balances.add(entry.value));
-        return balances;
+        return List.copyOf(
+                this.<AccountObserved>store(StoreNames.BOOK_PAST_BALANCES).values());
+    }
+
+    /** All that a store keeps, by key. */
+    <V> SequencedMap<String, V> store(String name) {
+        SequencedMap<String, V> kept = new LinkedHashMap<>();
+        try (var all = driver.<String, V>getKeyValueStore(name).all()) {
+            all.forEachRemaining(entry -> kept.put(entry.key, entry.value));
+        }
+        return kept;
     }
 
     long lettersLastHour(Instant at) {

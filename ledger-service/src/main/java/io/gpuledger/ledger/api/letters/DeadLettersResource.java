@@ -2,8 +2,10 @@ package io.gpuledger.ledger.api.letters;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import io.gpuledger.access.Caller;
 import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.value.InvalidValue;
+import io.gpuledger.common.value.Limits;
 import io.gpuledger.ledger.letters.Letter;
 import io.gpuledger.ledger.letters.LetterFilter;
 import io.gpuledger.ledger.letters.LetterId;
@@ -11,6 +13,7 @@ import io.gpuledger.ledger.letters.LetterReader;
 import io.gpuledger.ledger.letters.LetterTally;
 import io.gpuledger.ledger.letters.Replay;
 import io.gpuledger.ledger.letters.Replayer;
+import io.gpuledger.ledger.letters.Replayer.Wish;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
@@ -39,17 +43,24 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Dead letters")
 public class DeadLettersResource {
 
+    /** Who wants it, as the request says; counts only where nobody is asked who they are. */
+    private static final String BY = "X-Changed-By";
+
+    private static final String SOMEBODY = "somebody";
+
     static final int PAGE_USUAL = 50;
     static final int PAGE_MAX = 500;
 
     private final LetterReader letters;
     private final LetterTally tally;
     private final Replayer replayer;
+    private final Caller caller;
 
-    DeadLettersResource(LetterReader letters, LetterTally tally, Replayer replayer) {
+    DeadLettersResource(LetterReader letters, LetterTally tally, Replayer replayer, Caller caller) {
         this.letters = letters;
         this.tally = tally;
         this.replayer = replayer;
+        this.caller = caller;
     }
 
     @GET
@@ -104,9 +115,10 @@ public class DeadLettersResource {
     @Parameter(name = "force", in = QUERY, description = "Also where it was written back before", example = "false")
     @APIResponse(responseCode = "200", description = "It was written")
     @APIResponse(responseCode = "409", description = "It was written back before, or came on no topic")
-    public Replay.Written replay(@Parameter(example = "0-4711") @RestPath String id, @Context UriInfo uri) {
+    public Replay.Written replay(
+            @Parameter(example = "0-4711") @RestPath String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         LetterParameters given = new LetterParameters(uri.getQueryParameters(), Set.of("force"));
-        return switch (replayer.one(LetterId.of("id", id), given.flag("force"))) {
+        return switch (replayer.one(LetterId.of("id", id), wish(given, headers))) {
             case Replay.Written written -> written;
             case Replay.Refused refused -> throw new LetterProblems.NotReplayed(refused.why());
         };
@@ -126,12 +138,17 @@ public class DeadLettersResource {
     @Parameter(name = "after", in = QUERY, description = "The next of the answer before", example = "0-4711")
     @Parameter(name = "limit", in = QUERY, description = "1 to 1000, which is usual", example = "1000")
     @Parameter(name = "force", in = QUERY, description = "Also those written back before", example = "false")
-    public Replay.Many replayMany(@Context UriInfo uri) {
+    public Replay.Many replayMany(@Context UriInfo uri, @Context HttpHeaders headers) {
         LetterParameters given = new LetterParameters(
                 uri.getQueryParameters(), Set.of("topic", "reason", "from", "to", "after", "limit", "force"));
         LetterFilter filter = given.filter();
         InvalidValue.unless(filter.namesTopicOrReason(), "topic, reason", "one of them must be given");
         int limit = given.limit(Replayer.LETTERS_MAX, Replayer.LETTERS_MAX);
-        return replayer.many(filter, given.letter("after"), limit, given.flag("force"));
+        return replayer.many(filter, given.letter("after"), limit, wish(given, headers));
+    }
+
+    private Wish wish(LetterParameters given, HttpHeaders headers) {
+        String by = caller.or(headers.getHeaderString(BY));
+        return new Wish(by == null || by.isBlank() ? SOMEBODY : Limits.name(BY, by), given.flag("force"));
     }
 }

@@ -19,6 +19,11 @@ public non-sealed interface RecordQuestion<R, P> extends Question<P> {
         return null;
     }
 
+    /** Not only what is true now, but what was before too, where that is kept; the records of a thing in no order. */
+    default boolean withPast() {
+        return false;
+    }
+
     /**
      * A part of the records that are kept in time order.
      *

@@ -3,10 +3,10 @@ package io.gpuledger.ledger.query.backtest;
 import io.gpuledger.common.config.Rule;
 import io.gpuledger.common.config.Rule.Metric;
 import io.gpuledger.common.value.InvalidValue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A rule to be tried on what happened.
@@ -20,15 +20,8 @@ public record Backtest(Rule rule, Instant from, Instant to) {
     /** The books tell what was at each instant for so long. */
     public static final Duration RANGE_MAX = Duration.ofDays(35);
 
-    /** What is not kept of the rest, by metric. */
-    private static final Map<Metric, String> NOT_KEPT = new EnumMap<>(Map.of(
-            Metric.POLLS_FAILED, "of failed polls only how many there were in a row is kept",
-            Metric.UNOBSERVED_HOURS, "of answered polls only the last is kept",
-            Metric.POD_IDLE_MINUTES, "of how busy a pod is only since when it is idle now is kept",
-            Metric.POD_ENDED, "which job had not stopped when a pod ended is not in the books",
-            Metric.CHARGEBACK_ERROR_PERCENT, "of bills only what they came to in the end is kept",
-            Metric.DEAD_LETTERS, "letters are counted for two hours",
-            Metric.LEDGER_STALLED_MINUTES, "it rests on the machine's clock"));
+    /** Polls that were answered and are closer together are kept as one, so less than this, in hours, is not told apart. */
+    private static final BigDecimal UNOBSERVED_MIN = new BigDecimal("0.1");
 
     public Backtest {
         InvalidValue.unless(rule != null, "rule", "is required");
@@ -39,11 +32,19 @@ public record Backtest(Rule rule, Instant from, Instant to) {
                 Duration.between(from, to).compareTo(RANGE_MAX) <= 0,
                 "to",
                 "must be at most " + RANGE_MAX.toDays() + " days after from");
-        String notKept = NOT_KEPT.get(rule.metric());
         InvalidValue.unless(
-                notKept == null,
+                rule.metric() != Metric.LEDGER_STALLED_MINUTES,
                 "rule.metric",
-                "must not be " + rule.metric().word() + ", which cannot be tried on what happened: " + notKept);
+                "must not be ledger_stalled_minutes, which cannot be tried on what happened: it rests on the machine's clock,"
+                        + " and ledger time tells nothing of when it stood still");
+        InvalidValue.unless(
+                rule.metric() != Metric.UNOBSERVED_HOURS
+                        || Stream.of(rule.threshold(), rule.clear() == null ? rule.threshold() : rule.clear())
+                                .allMatch(level -> level.compareTo(UNOBSERVED_MIN) >= 0),
+                "rule." + (rule.above() != null ? "above" : "below"),
+                "must, as clear, be at least " + UNOBSERVED_MIN
+                        + " to be tried on what happened: of polls that were answered one soon after the other only the"
+                        + " first and the last are kept");
     }
 
     /** It is read off the balances that were observed of an account. */
@@ -51,8 +52,16 @@ public record Backtest(Rule rule, Instant from, Instant to) {
         return metric == Metric.BALANCE || metric == Metric.RUNWAY || metric == Metric.SPEND_LIMIT_PERCENT;
     }
 
-    /** It is read off the pods of an account, which the books know by what each cost. */
+    /** It is read off what was kept besides books and balances, as it was told then. */
+    static boolean isOfTraces(Metric metric) {
+        return isOfPods(metric)
+                || metric == Metric.POLLS_FAILED
+                || metric == Metric.UNOBSERVED_HOURS
+                || metric == Metric.CHARGEBACK_ERROR_PERCENT
+                || metric == Metric.DEAD_LETTERS;
+    }
+
     static boolean isOfPods(Metric metric) {
-        return metric == Metric.STOPPED_STORAGE || metric == Metric.PRICE_DRIFT_PERCENT;
+        return metric == Metric.STOPPED_STORAGE || metric.subject() == Metric.Subject.POD;
     }
 }

@@ -1,20 +1,25 @@
 package io.gpuledger.ledger.query.backtest;
 
 import io.gpuledger.common.config.AssumedPrice;
-import io.gpuledger.common.event.AccountObserved;
+import io.gpuledger.common.config.Rule.Metric;
 import io.gpuledger.common.event.Crossing;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.budget.Budgets;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
 import io.gpuledger.ledger.query.ask.Planning;
+import io.gpuledger.ledger.query.backtest.then.Instants;
+import io.gpuledger.ledger.query.backtest.then.PodLife;
+import io.gpuledger.ledger.query.backtest.then.PodThen;
+import io.gpuledger.ledger.query.backtest.then.Then;
+import io.gpuledger.ledger.watch.past.Trace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tries rules on what happened. */
 public final class Backtests {
@@ -24,6 +29,14 @@ public final class Backtests {
 
     /** Crossings in one answer. */
     public static final int CROSSINGS_MAX = 10_000;
+
+    private static final Duration BURN = Duration.ofDays(3);
+
+    private static final String SHORTENED =
+            "what the rule reads is kept in full only from then on. It is kept until the"
+                    + " horizon, or for " + Trace.KEPT.toDays()
+                    + " days, from when this version first ran; of pods and of bills"
+                    + " at most the last " + Trace.VERSIONS_MAX + " changes in a partition";
 
     private final BooksOnHand books;
     private final Supplier<Budgets> budgets;
@@ -46,91 +59,66 @@ public final class Backtests {
         Instant until = now == null || asked.to().isBefore(now) ? asked.to() : now;
         InvalidValue.unless(asked.from().isBefore(until), "from", "must be before ledger time");
         Planning planning = Planning.of(inForce, asked.rule()::isFor);
-        List<PartialSeries> parts = books.ask(new SeriesQuestion(asked.rule(), until, planning));
-        checkRange(asked, parts);
-        List<Series> series = series(asked, until, parts);
-        long from = asked.from().toEpochMilli();
-        long judgements = series.stream()
-                .mapToLong(one -> judgements(one, from, until.toEpochMilli()))
-                .sum();
+        Kept kept = new Kept(books, asked, new SeriesQuestion(asked.rule(), until, planning, since(asked)));
+        Instant from = begin(asked, kept, until);
+        Instants instants = new Instants(from.toEpochMilli(), until.toEpochMilli(), kept.times());
+        Replay replay = new Replay(asked.rule(), planning.inForce());
+        int scopes = asked.rule().metric().subject() == Metric.Subject.POD
+                ? pods(kept.pods(from), kept, instants, replay)
+                : scopes(kept.thens(from), instants, replay);
+        List<Crossing> crossings = replay.crossings().stream()
+                .sorted(Comparator.comparing(Crossing::at).thenComparing(Crossing::key))
+                .toList();
+        List<Crossing> page = crossings.stream().limit(CROSSINGS_MAX).toList();
+        return new BacktestAnswer(
+                from,
+                from.equals(asked.from()) ? null : SHORTENED,
+                until,
+                Math.max(scopes, kept.accounts()),
+                replay.judgements(),
+                crossings.stream().filter(Backtests::isFiring).count(),
+                page,
+                crossings.size() - page.size());
+    }
+
+    /** Rules that do not rest on the books want no more of them than the present burn, which goes into a crossing. */
+    private static @Nullable Instant since(Backtest asked) {
+        return Backtest.isOfTraces(asked.rule().metric()) ? asked.from().minus(BURN) : null;
+    }
+
+    private static boolean isFiring(Crossing crossing) {
+        return crossing.state() == Crossing.State.FIRING;
+    }
+
+    /** Where what is asked for begins before what is kept, it begins with that. */
+    private static Instant begin(Backtest asked, Kept kept, Instant until) {
+        long from = Math.max(asked.from().toEpochMilli(), kept.completeFrom());
+        InvalidValue.unless(
+                from < until.toEpochMilli(), "to", "must be after " + Instant.ofEpochMilli(from) + ": " + SHORTENED);
+        return Instant.ofEpochMilli(from);
+    }
+
+    private int pods(Map<Scope, List<PodLife>> pods, Kept kept, Instants instants, Replay replay) {
+        pods.forEach((account, lives) -> {
+            PodThen then = new PodThen(kept.series(account), prices.get());
+            lives.forEach(life -> replay.judge(then, life, instants));
+        });
+        return pods.size();
+    }
+
+    private static int scopes(List<Then> thens, Instants instants, Replay replay) {
+        List<long[]> when = thens.stream()
+                .map(then -> instants.of(then.changes(), then.isStill() && !replay.waits()))
+                .toList();
+        long judgements = when.stream().mapToLong(each -> each.length).sum();
         InvalidValue.unless(
                 judgements <= JUDGEMENTS_MAX,
                 "to",
-                "needs " + judgements + " judgements for " + series.size() + " scopes, and " + JUDGEMENTS_MAX
+                "needs " + judgements + " judgements for " + thens.size() + " scopes, and " + JUDGEMENTS_MAX
                         + " are the most: shorten the range, or give the rule a scope");
-        Replay replay = new Replay(asked.rule(), planning.inForce(), prices.get());
-        List<Crossing> crossings = series.stream()
-                .flatMap(one -> replay.crossings(one, from, until.toEpochMilli()).stream())
-                .sorted(Comparator.comparing(Crossing::at).thenComparing(Crossing::key))
-                .toList();
-        return answer(new BacktestAnswer(asked.from(), until, series.size(), judgements, 0, crossings, 0));
-    }
-
-    private static BacktestAnswer answer(BacktestAnswer whole) {
-        long fired = whole.crossings().stream()
-                .filter(crossing -> crossing.state() == Crossing.State.FIRING)
-                .count();
-        List<Crossing> page = whole.crossings().stream().limit(CROSSINGS_MAX).toList();
-        return new BacktestAnswer(
-                whole.from(),
-                whole.until(),
-                whole.scopes(),
-                whole.judgements(),
-                fired,
-                page,
-                whole.crossings().size() - page.size());
-    }
-
-    private List<Series> series(Backtest asked, Instant until, List<PartialSeries> parts) {
-        List<Series> series =
-                parts.stream().flatMap(part -> part.series().stream()).toList();
-        if (!Backtest.isOfBalances(asked.rule().metric())) {
-            return series;
+        for (int i = 0; i < thens.size(); i++) {
+            replay.judge(thens.get(i), when.get(i));
         }
-        Map<Scope, Series> accounts = new LinkedHashMap<>();
-        series.forEach(one -> accounts.put(one.scope(), one));
-        observed(asked, until)
-                .forEach((account, observed) -> accounts.put(
-                        account,
-                        accounts.getOrDefault(account, Series.ofNothing(account))
-                                .with(observed)));
-        return List.copyOf(accounts.values());
-    }
-
-    private Map<Scope, List<AccountObserved>> observed(Backtest asked, Instant until) {
-        List<List<AccountObserved>> parts = books.ask(new BalancesQuestion(asked.rule(), asked.from(), until));
-        checkSize(parts.stream().anyMatch(part -> part.size() > SeriesQuestion.STEPS_MAX));
-        return parts.stream()
-                .flatMap(List::stream)
-                .collect(Collectors.groupingBy(
-                        seen -> Scope.account(seen.account()), LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private static long judgements(Series series, long from, long until) {
-        return Math.ceilDiv(until - from, Replay.STEP)
-                + series.changes(from, until).size();
-    }
-
-    private static void checkSize(boolean tooMany) {
-        InvalidValue.unless(
-                !tooMany,
-                "rule.scope",
-                "must be given: all that the rule can look at changes more than " + SeriesQuestion.STEPS_MAX
-                        + " times");
-    }
-
-    private static void checkRange(Backtest asked, List<PartialSeries> parts) {
-        checkSize(parts.stream().anyMatch(PartialSeries::tooMany));
-        long horizon =
-                parts.stream().mapToLong(PartialSeries::foldedUntil).max().orElse(Long.MIN_VALUE);
-        InvalidValue.unless(
-                asked.from().toEpochMilli() >= horizon,
-                "from",
-                "must not be before the horizon: what lies behind it is kept by the hour");
-        InvalidValue.unless(
-                parts.stream().flatMap(part -> part.series().stream()).noneMatch(Series::isBlind),
-                "rule.scope",
-                "has pods that have not changed since before the horizon: behind it "
-                        + asked.rule().metric().word() + " cannot be told, because cost is not kept by the pod");
+        return thens.size();
     }
 }

@@ -1,5 +1,6 @@
 package io.gpuledger.ledger.query.backtest;
 
+import io.gpuledger.ledger.query.backtest.then.Series;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package io.gpuledger.ledger.store.facts;
 
-import io.gpuledger.common.event.BillLine;
 import io.gpuledger.common.event.Reconciled;
 import io.gpuledger.common.event.Scope;
+import io.gpuledger.ledger.bills.Accuracy;
 import io.gpuledger.ledger.store.Keys;
+import io.gpuledger.ledger.watch.past.Trace.Matter;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,22 +16,34 @@ import org.jspecify.annotations.Nullable;
 /** What came of the bills of a partition's accounts, by line. */
 public final class BillTable {
 
-    private static final int DIGITS = 2;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final KeyValueStore<String, Reconciled> store;
+    private final PastVersions<Reconciled> past;
     private final Map<Scope, Map<String, Reconciled>> lines = new HashMap<>();
 
-    public BillTable(KeyValueStore<String, Reconciled> store) {
+    public BillTable(KeyValueStore<String, Reconciled> store, PastTraces traces) {
         this.store = store;
-        try (KeyValueIterator<String, Reconciled> all = store.all()) {
-            all.forEachRemaining(entry -> remember(entry.value));
+        int size = 0;
+        try (KeyValueIterator<String, Reconciled> present = PastVersions.present(store)) {
+            while (present.hasNext()) {
+                remember(present.next().value);
+                size++;
+            }
         }
+        this.past = new PastVersions<>(store, traces, Matter.BILLS, size);
     }
 
-    public void take(Reconciled line) {
-        store.put(Keys.of(line.account().toString(), line.line()), line);
-        remember(line);
+    /** It is true from the instant it tells of, or from now on where ledger time has passed that, as with pods. */
+    public void take(Reconciled line, long ledgerTime) {
+        long at = Math.max(line.at().toEpochMilli(), ledgerTime + 1);
+        String key = Keys.of(line.account().toString(), line.line());
+        Reconciled before =
+                lines.getOrDefault(Scope.account(line.account()), Map.of()).get(line.line());
+        if (before != null && before.at().toEpochMilli() <= ledgerTime) {
+            past.keep(at, key, before);
+        }
+        Reconciled now = line.toldAt(Instant.ofEpochMilli(at));
+        store.put(key, now);
+        remember(now);
     }
 
     private void remember(Reconciled line) {
@@ -44,19 +56,12 @@ public final class BillTable {
      * instant or later. Credits differ by what they are and do not count. Absent where nothing was billed.
      */
     public @Nullable BigDecimal error(Scope account, long since) {
-        BigInteger billed = BigInteger.ZERO;
-        BigInteger differing = BigInteger.ZERO;
+        Accuracy sum = Accuracy.NONE;
         for (Reconciled line : lines.getOrDefault(account, Map.of()).values()) {
-            if (line.kind() == BillLine.Kind.USAGE && line.from().toEpochMilli() >= since) {
-                billed = billed.add(line.billed().units());
-                differing = differing.add(
-                        line.billed().units().subtract(line.metered().units()).abs());
+            if (Accuracy.counts(line) && line.from().toEpochMilli() >= since) {
+                sum = sum.plus(Accuracy.of(line));
             }
         }
-        return billed.signum() <= 0
-                ? null
-                : new BigDecimal(differing)
-                        .multiply(HUNDRED)
-                        .divide(new BigDecimal(billed), DIGITS, RoundingMode.HALF_EVEN);
+        return sum.percent();
     }
 }

@@ -3,7 +3,6 @@ package io.gpuledger.ledger.store.facts;
 import io.gpuledger.common.event.AccountObserved;
 import io.gpuledger.ledger.store.Keys;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,9 +15,6 @@ public final class PastBalances {
 
     /** How long they are kept, before the newest that is known of any account here; one that comes later is not. */
     public static final Duration KEPT = Duration.ofDays(36);
-
-    /** Minutes forgotten at once. */
-    private static final int FORGOTTEN_MAX = 1_000;
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
@@ -53,15 +49,8 @@ public final class PastBalances {
 
     private void forget() {
         long until = newest - KEPT.toMillis();
-        List<String> old = new ArrayList<>();
-        try (KeyValueIterator<String, AccountObserved> kept =
-                store.range(Keys.instant(forgottenUntil), Keys.instant(until))) {
-            while (kept.hasNext() && old.size() < FORGOTTEN_MAX) {
-                old.add(kept.next().key);
-            }
-        }
-        old.forEach(store::delete);
-        forgottenUntil = old.size() < FORGOTTEN_MAX ? Math.max(0, until) : forgottenUntil;
+        List<String> old = Oldest.forget(store, Keys.instant(forgottenUntil), Keys.instant(until), any -> true);
+        forgottenUntil = old.size() < Oldest.FORGOTTEN_MAX ? Math.max(0, until) : forgottenUntil;
     }
 
     private static long minute(AccountObserved seen) {

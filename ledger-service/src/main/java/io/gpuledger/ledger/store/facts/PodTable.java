@@ -4,7 +4,9 @@ import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.ledger.store.Keys;
+import io.gpuledger.ledger.watch.past.Trace.Matter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,20 +21,35 @@ public final class PodTable {
     private static final long KEPT_MILLIS = Duration.ofDays(1).toMillis();
 
     private final KeyValueStore<String, PodTold> store;
+    private final PastVersions<PodTold> past;
     private final Map<Scope, Map<String, PodTold>> pods = new HashMap<>();
     private final Map<Scope, Map<String, PodTold>> notBusy = new HashMap<>();
 
-    public PodTable(KeyValueStore<String, PodTold> store) {
+    public PodTable(KeyValueStore<String, PodTold> store, PastTraces traces) {
         this.store = store;
-        try (KeyValueIterator<String, PodTold> all = store.all()) {
-            all.forEachRemaining(entry -> remember(entry.value));
+        int size = 0;
+        try (KeyValueIterator<String, PodTold> present = PastVersions.present(store)) {
+            while (present.hasNext()) {
+                remember(present.next().value);
+                size++;
+            }
         }
+        this.past = new PastVersions<>(store, traces, Matter.PODS, size);
     }
 
-    /** The meter of a pod tells of it in its own order, so the last is true. */
-    public void take(PodTold told) {
-        store.put(key(told), told);
-        remember(told);
+    /**
+     * The meter of a pod tells of it in its own order, so the last is true: from the instant it tells of, or from now on where
+     * ledger time has passed that. What nobody has looked at yet is not kept when it is superseded.
+     */
+    public void take(PodTold told, long ledgerTime) {
+        long at = Math.max(told.at().toEpochMilli(), ledgerTime + 1);
+        PodTold before = of(Scope.account(told.account()), told.pod());
+        if (before != null && before.at().toEpochMilli() <= ledgerTime) {
+            past.keep(at, key(before), before);
+        }
+        PodTold now = told.toldAt(Instant.ofEpochMilli(at));
+        store.put(key(now), now);
+        remember(now);
     }
 
     private void remember(PodTold told) {
@@ -60,10 +77,11 @@ public final class PodTable {
     }
 
     public void forget(Scope account, long now) {
-        List<PodTold> past = notBusy(account).stream()
+        List<PodTold> old = notBusy(account).stream()
                 .filter(pod -> pod.state() == PodState.GONE && now - pod.since().toEpochMilli() > KEPT_MILLIS)
                 .toList();
-        past.forEach(pod -> {
+        old.forEach(pod -> {
+            past.keep(now, key(pod), pod);
             store.delete(key(pod));
             pods.getOrDefault(account, Map.of()).remove(pod.pod());
             notBusy.getOrDefault(account, Map.of()).remove(pod.pod());
