@@ -122,6 +122,15 @@ final class ImportJobsCommand implements Callable<Integer> {
         }
     }
 
+    private @Nullable HourlyRate pricePerGpuHour() {
+        if (price == null) {
+            return null;
+        }
+        HourlyRate rate = HourlyRate.ofDollars(price);
+        InvalidValue.unless(rate.nanoDollars() >= 0, "--price-per-gpu-hour", "must not be negative");
+        return rate;
+    }
+
     private ImportRequest request() throws Refused {
         Times times = new Times(epoch);
         try {
@@ -130,7 +139,7 @@ final class ImportJobsCommand implements Callable<Integer> {
                     new AccountRef(provider, account),
                     Columns.parse(map),
                     times,
-                    price == null ? null : HourlyRate.ofDollars(price),
+                    pricePerGpuHour(),
                     sku,
                     from == null ? null : times.read(from),
                     until == null ? null : times.read(until),

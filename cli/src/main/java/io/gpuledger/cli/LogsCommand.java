@@ -53,6 +53,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStart, InterruptedException {
+        if (lines < 0) {
+            throw new CannotStart("--lines must not be negative, not " + lines);
+        }
         Map<String, LogFile> logs = logs(running.folder());
         PrintWriter out = Main.out(spec);
         Map<String, Long> shown = new LinkedHashMap<>();

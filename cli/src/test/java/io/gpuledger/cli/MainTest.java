@@ -75,6 +75,8 @@ class MainTest {
                 "topics apply",
                 "import jobs",
                 "import bills",
+                "logs --lines -1",
+                "import jobs no.csv --account a --map id=a,owner=b,gpus=c,start=d,end=e --price-per-gpu-hour -1",
                 "alertmanager --wings",
                 "alertmanager --web.listen-address=here",
                 "alertmanager --web.config.file=web.yml",

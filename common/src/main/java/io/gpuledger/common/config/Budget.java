@@ -2,6 +2,7 @@ package io.gpuledger.common.config;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gpuledger.common.event.AccountRef;
 import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.event.Severity;
 import io.gpuledger.common.value.HourlyRate;
@@ -93,6 +94,8 @@ public record Budget(
 
     public Budget {
         name = Limits.name("name", name);
+        owner = Limits.optionalName("owner", owner);
+        account = AccountRef.optionalKey("account", account);
         project = Limits.optionalName("project", project);
         costCentre = Limits.optionalName("costCentre", costCentre);
         all = Boolean.TRUE.equals(all) ? true : null;

@@ -35,6 +35,8 @@ public record OwnerRule(
         owner = Limits.name("owner", owner);
         project = Limits.optionalName("project", project);
         costCentre = Limits.optionalName("costCentre", costCentre);
+        account = AccountRef.optionalKey("account", account);
+        namePattern = Limits.optionalName("namePattern", namePattern);
         labels = Limits.labels("labels", labels);
         InvalidValue.unless(
                 account != null || namePattern != null || !labels.isEmpty(),

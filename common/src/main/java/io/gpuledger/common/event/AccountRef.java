@@ -22,6 +22,20 @@ public record AccountRef(String provider, String name) {
         return present;
     }
 
+    /** An account in one word where there is one; blank is none. */
+    public static @Nullable String optionalKey(String field, @Nullable String key) {
+        String present = Limits.optionalName(field, key);
+        if (present == null) {
+            return null;
+        }
+        int slash = present.indexOf('/');
+        InvalidValue.unless(
+                slash > 0 && slash < present.length() - 1 && present.indexOf('/', slash + 1) < 0,
+                field,
+                "must be PROVIDER/NAME, such as runpod/main");
+        return present;
+    }
+
     @Override
     public String toString() {
         return provider + "/" + name;

@@ -67,6 +67,9 @@ public final class Malformed {
         if (type == ZoneId.class) {
             return "a time zone such as Europe/Berlin";
         }
+        if (List.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
+            return "a whole number";
+        }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a number";
         }

@@ -67,6 +67,10 @@ class RuleTest {
             value = {
                 "owner: a, project: b, amount: 1 | needs exactly one of them",
                 "amount: 1 | needs exactly one of them",
+                "'owner: \" \", amount: 1' | needs exactly one of them",
+                "'owner: \"a\\u0000\", amount: 1' | owner must not contain control characters",
+                "account: main, amount: 1 | account must be PROVIDER/NAME",
+                "account: a/b/c, amount: 1 | account must be PROVIDER/NAME",
                 "owner: a, amount: 1, period: once | from, until belong to 'once', and it needs both",
                 "owner: a, amount: 1, from: 2026-12-01T00:00:00Z | from, until belong to 'once', and it needs both",
                 "owner: a, amount: 2000000000000 | amount must be at most 1000000000000",
@@ -74,6 +78,12 @@ class RuleTest {
             })
     void aBudgetThatMeansNothingIsRefused(String budget, String reason) {
         assertThatThrownBy(() -> read("budgets: [{name: b, " + budget + "}]\n")).hasMessageContaining(reason);
+    }
+
+    @Test
+    void whatABudgetNamesIsNeverLongerThanWhatItsBooksCanBeCalled() {
+        assertThatThrownBy(() -> read("budgets: [{name: b, owner: " + "x".repeat(257) + ", amount: 1}]\n"))
+                .hasMessageContaining("owner must have at most 256 characters");
     }
 
     @Test

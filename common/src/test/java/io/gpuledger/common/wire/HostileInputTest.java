@@ -55,7 +55,8 @@ class HostileInputTest {
             value = {
                 "{'state':'s3cret'}; state: must be one of RUNNING, STOPPED, GONE",
                 "{'at':'s3cret'}; at: must be a time such as 2026-11-21T08:00:00Z",
-                "{'milliGpus':'s3cret'}; milliGpus: must be a number",
+                "{'milliGpus':'s3cret'}; milliGpus: must be a whole number",
+                "{'milliGpus':1.5}; milliGpus: must be a whole number",
                 "{'price':'s3cret'}; price: must be a number",
                 "{'account':'s3cret'}; account: must be an object with fields",
                 "{'account':s3cret}; is not well-formed",

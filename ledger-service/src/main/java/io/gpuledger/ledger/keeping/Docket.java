@@ -126,8 +126,8 @@ final class Docket {
         return live == null ? 0 : live.version();
     }
 
+    /** Nothing where an earlier version accepted what is refused by now. */
     private static String text(ConfigChanged live) {
-        Map<String, Object> value = live.value() == null ? Map.of() : live.value();
-        return Resource.read(live.kind(), live.name(), value).text();
+        return Resource.inForce(live).map(Resource::text).orElse("");
     }
 }

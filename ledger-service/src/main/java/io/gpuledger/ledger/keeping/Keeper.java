@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -108,18 +109,15 @@ public final class Keeper {
 
     private static <T> List<T> bodies(Collection<ConfigChanged> kept, Class<T> type) {
         return kept.stream()
-                .map(Keeper::resource)
+                .map(Resource::inForce)
+                .flatMap(Optional::stream)
                 .map(Resource::body)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
     }
 
-    private static Resource resource(ConfigChanged kept) {
-        return Resource.read(kept.kind(), kept.name(), kept.value() == null ? Map.of() : kept.value());
-    }
-
     private static @Nullable String hash(@Nullable ConfigChanged kept) {
-        return kept == null || kept.isDeleted() ? null : resource(kept).hash();
+        return kept == null ? null : Resource.inForce(kept).map(Resource::hash).orElse(null);
     }
 }

@@ -3,12 +3,16 @@ package io.gpuledger.ledger.registry;
 import io.gpuledger.common.config.resource.Resource;
 import io.gpuledger.common.config.resource.Settings;
 import io.gpuledger.common.event.ConfigChanged;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** What questions are answered by, made of the configuration as it is known here; every task judges by what it was told. */
 public final class InForce<T> implements Supplier<T> {
+
+    private static final Logger LOG = Logger.getLogger(InForce.class);
 
     private final Registry registry;
     private final Function<Settings, T> made;
@@ -35,13 +39,18 @@ public final class InForce<T> implements Supplier<T> {
         if (version == last.version()) {
             return last.made();
         }
-        T now = made.apply(
-                Settings.of(registry.sofar().stream().map(InForce::resource).toList()));
+        List<ConfigChanged> live = registry.sofar();
+        live.forEach(InForce::warn);
+        T now = made.apply(Settings.of(
+                live.stream().map(Resource::inForce).flatMap(Optional::stream).toList()));
         read = new Read<>(version, now);
         return now;
     }
 
-    private static Resource resource(ConfigChanged kept) {
-        return Resource.read(kept.kind(), kept.name(), kept.value() == null ? Map.of() : kept.value());
+    private static void warn(ConfigChanged kept) {
+        Resource.unusable(kept)
+                .ifPresent(broken -> LOG.warnf(
+                        "%s cannot be used and does not count, until it is changed or deleted: %s %s",
+                        kept.key(), broken.field(), broken.rule()));
     }
 }

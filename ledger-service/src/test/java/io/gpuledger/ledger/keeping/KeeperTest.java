@@ -45,6 +45,18 @@ class KeeperTest {
     }
 
     @Test
+    void whatAnEarlierVersionKeptAndNoLongerCanBeUsedStandsInNobodysWayAndCanBeTakenAway() {
+        Map<String, Object> form = Map.of("name", "old", "owner", " ", "amount", 1);
+        shelf.keep(new ConfigChanged(ConfigKind.BUDGET, "old", 1, T, "ann", ManagedBy.REST, form));
+
+        Verdict verdict = new Keeper(shelf)
+                .decide(rest(budget("a", 0L, 10), new Change(ConfigKind.BUDGET, "old", 1L, null, null)));
+
+        assertThat(verdict.decided().refusals()).isEmpty();
+        assertThat(amounts()).isEqualTo(Map.of("a", 10));
+    }
+
+    @Test
     void aCommandIsDoneWholeOrNotAtAll() {
         keeper.decide(rest(budget("a", 0L, 10)));
 

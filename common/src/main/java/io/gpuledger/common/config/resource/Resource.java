@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One resource of the configuration.
@@ -55,6 +56,27 @@ public record Resource(ConfigKind kind, String name, Object body) {
     /** @param json the form as JSON writes it */
     public static Resource read(ConfigKind kind, String name, String json) {
         return read(kind, name, Forms.read(kind.word(), json));
+    }
+
+    /** What is kept, as far as it counts: nothing where it was taken away, or cannot be used. */
+    public static Optional<Resource> inForce(ConfigChanged kept) {
+        return kept.isDeleted() || unusable(kept).isPresent()
+                ? Optional.empty()
+                : Optional.of(read(kept.kind(), kept.name(), formOf(kept)));
+    }
+
+    /** Why something that is kept cannot be used. An earlier version may have accepted what is refused by now. */
+    public static Optional<InvalidValue> unusable(ConfigChanged kept) {
+        try {
+            read(kept.kind(), kept.name(), formOf(kept));
+            return Optional.empty();
+        } catch (InvalidValue broken) {
+            return Optional.of(broken);
+        }
+    }
+
+    private static Map<String, Object> formOf(ConfigChanged kept) {
+        return kept.value() == null ? Map.of() : kept.value();
     }
 
     private static String nameField(ConfigKind kind) {

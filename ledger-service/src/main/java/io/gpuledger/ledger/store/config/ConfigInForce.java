@@ -8,7 +8,7 @@ import io.gpuledger.common.event.ConfigSettled;
 import io.gpuledger.ledger.store.Keys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -55,13 +55,9 @@ public final class ConfigInForce {
         return told.isEmpty()
                 ? unlessTold
                 : Settings.of(told.stream()
-                        .filter(change -> !change.isDeleted())
-                        .map(ConfigInForce::resource)
+                        .map(Resource::inForce)
+                        .flatMap(Optional::stream)
                         .toList());
-    }
-
-    private static Resource resource(ConfigChanged change) {
-        return Resource.read(change.kind(), change.name(), change.value() == null ? Map.of() : change.value());
     }
 
     private List<ConfigChanged> read(String prefix) {
