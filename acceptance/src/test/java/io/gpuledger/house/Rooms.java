@@ -15,7 +15,7 @@ final class Rooms {
 
     static final Row COMMON =
             new Row("common", List.of("value", "event"), List.of("topic", "wire", "inbox", "config", "tls", "access"));
-    static final Row ACCESS = new Row("access", List.of(), List.of("tls", ""));
+    static final Row ACCESS = new Row("access", List.of(), List.of("asking", "tls", ""));
     static final Row PRICING =
             new Row("pricing", List.of(), List.of("provider", "publish", "poll", "ingest", "enforce", "api", "app"));
     static final Row LEDGER = new Row(

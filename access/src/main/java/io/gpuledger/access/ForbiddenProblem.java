@@ -24,11 +24,7 @@ class ForbiddenProblem {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException problem, ResourceInfo asked, UriInfo uri) {
-        Refusals.Said said = refusals.forbidden(uri.getPath(), who, needed(asked));
-        return Response.status(Refusals.FORBIDDEN)
-                .type(said.mediaType())
-                .entity(said.body())
-                .build();
+        return refusals.forbidden(uri.getPath(), who, needed(asked)).response();
     }
 
     private static List<String> needed(ResourceInfo asked) {

@@ -1,16 +1,15 @@
 package io.gpuledger.access;
 
+import io.gpuledger.access.asking.Said;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 
-/** Why nobody comes in: in problem details; in a JSON text, as Alertmanager does and its clients read it, under {@code /api/v2}. */
+/** Why nobody comes in. */
 @Singleton
 final class Refusals {
 
@@ -20,26 +19,7 @@ final class Refusals {
     static final String CHALLENGE_HEADER = "WWW-Authenticate";
     static final String CHALLENGE = "Bearer realm=\"gpu-ledger\"";
 
-    private static final String ALERTMANAGERS = "/api/v2";
-
     private final MeterRegistry meters;
-
-    /** What is answered. */
-    record Said(String mediaType, String body) {
-
-        static Said of(String path, int status, String name, String title, String detail) {
-            return path.startsWith(ALERTMANAGERS)
-                    ? new Said("application/json", Json.encode(detail))
-                    : new Said(
-                            "application/problem+json",
-                            new JsonObject()
-                                    .put("type", "urn:gpu-ledger:problem:" + name)
-                                    .put("title", title)
-                                    .put("status", status)
-                                    .put("detail", detail)
-                                    .encode());
-        }
-    }
 
     Refusals(MeterRegistry meters) {
         this.meters = meters;
@@ -83,7 +63,7 @@ final class Refusals {
         if (request.failure() instanceof ForbiddenException
                 && !request.response().ended()) {
             Said said = forbidden(request.normalizedPath(), who, needed);
-            end(request, FORBIDDEN, said);
+            end(request, said);
         } else {
             request.next();
         }
@@ -94,7 +74,6 @@ final class Refusals {
         count("foreign-page");
         end(
                 request,
-                FORBIDDEN,
                 Said.of(
                         request.normalizedPath(),
                         FORBIDDEN,
@@ -108,7 +87,6 @@ final class Refusals {
         count("not-json");
         end(
                 request,
-                NOT_JSON,
                 Said.of(
                         request.normalizedPath(),
                         NOT_JSON,
@@ -117,9 +95,9 @@ final class Refusals {
                         "Content-Type must be application/json where there is an Origin"));
     }
 
-    private static void end(RoutingContext request, int status, Said said) {
+    private static void end(RoutingContext request, Said said) {
         request.response()
-                .setStatusCode(status)
+                .setStatusCode(said.status())
                 .putHeader("Content-Type", said.mediaType())
                 .end(said.body());
     }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Alertmanager's API v2: alerts and their groups. */
 @Path("/api/v2/alerts")
@@ -85,8 +86,8 @@ class AlertsResource {
     @RolesAllowed({Roles.SENDER, Roles.OPERATOR})
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response post(JsonNode body) {
-        if (!body.isArray() || body.size() > POSTED_MAX) {
+    public Response post(@Nullable JsonNode body) {
+        if (body == null || !body.isArray() || body.size() > POSTED_MAX) {
             throw new InvalidValue("body", "must be a list of at most " + POSTED_MAX + " alerts");
         }
         List<Alert> valid = new ArrayList<>();

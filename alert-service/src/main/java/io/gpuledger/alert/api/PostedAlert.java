@@ -2,6 +2,7 @@ package io.gpuledger.alert.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gpuledger.alert.alert.Beat;
 import io.gpuledger.alert.alert.Fingerprint;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.value.InvalidValue;
@@ -33,6 +34,8 @@ record PostedAlert(
         Map<String, String> kept = new TreeMap<>(labels == null ? Map.of() : labels);
         kept.values().removeIf(value -> value == null || value.isEmpty());
         InvalidValue.unless(!kept.isEmpty(), "labels", "needs at least one label that is not empty");
+        InvalidValue.unless(
+                !Beat.is(kept), "labels." + Alert.NAME, "must not be " + Beat.NAME + ", which is ours alone");
         return new Alert(
                 Fingerprint.of(kept),
                 kept,

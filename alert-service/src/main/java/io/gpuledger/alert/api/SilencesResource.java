@@ -116,13 +116,16 @@ class SilencesResource {
     @POST
     @Path("/api/v2/silences")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response set(JsonNode body) {
+    public Response set(@Nullable JsonNode body) {
         Instant now = clock.instant();
-        Posted posted;
+        @Nullable Posted posted;
         try {
             posted = Json.mapper().treeToValue(body, Posted.class);
         } catch (JsonProcessingException e) {
             return unfit(Malformed.place(e) + Malformed.reason(e));
+        }
+        if (posted == null) {
+            throw new InvalidValue("body", "must be an object with fields");
         }
         boolean isNew = posted.id() == null || posted.id().isEmpty();
         Optional<Silence> known = isNew ? Optional.empty() : find(String.valueOf(posted.id()));

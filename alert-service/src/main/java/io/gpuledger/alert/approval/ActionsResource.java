@@ -78,7 +78,7 @@ class ActionsResource {
     public Response action(@RestPath String id) {
         return view.action(id)
                 .map(action -> Response.ok(ActionView.of(action)).build())
-                .orElseGet(ActionsResource::unknown);
+                .orElseGet(() -> unknown(id));
     }
 
     @RolesAllowed(Roles.OPERATOR)
@@ -102,7 +102,7 @@ class ActionsResource {
         String why = Limits.name("why", judgement.why());
         Optional<Action> known = view.action(id);
         if (known.isEmpty()) {
-            return unknown();
+            return unknown(id);
         }
         Action action = known.get();
         if (!isOpenTo(step, action)) {
@@ -144,7 +144,11 @@ class ActionsResource {
                 .anyMatch(line -> line.step() == step && line.by().equals(by));
     }
 
-    private static Response unknown() {
-        return Problem.of(Problem.NOT_FOUND, "unknown-action", "There is no such action", "it may have been forgotten");
+    private static Response unknown(String id) {
+        return Problem.of(
+                Problem.NOT_FOUND,
+                "unknown-action",
+                "There is no such action",
+                "there is no action " + id + "; it may have been forgotten");
     }
 }

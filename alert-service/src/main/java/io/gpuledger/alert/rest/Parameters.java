@@ -1,6 +1,8 @@
 package io.gpuledger.alert.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
@@ -13,6 +15,9 @@ public final class Parameters {
 
     /** Rows in one answer. */
     public static final int LIMIT_MAX = 1_000;
+
+    private static final ObjectReader BODIES =
+            Json.mapper().reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private Parameters() {}
 
@@ -43,10 +48,10 @@ public final class Parameters {
         }
     }
 
-    /** A body that must be an object. */
+    /** A body that must be an object, of no fields but those of its type. */
     public static <T> T body(String text, Class<T> type) {
         try {
-            @Nullable T body = Json.mapper().readValue(text, type);
+            @Nullable T body = BODIES.forType(type).readValue(text);
             if (body == null) {
                 throw new InvalidValue("body", "must be an object with fields");
             }

@@ -121,13 +121,14 @@ final class CostParameters {
     Map<Dimension, String> filters() {
         Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
         given.forEach((name, values) -> {
+            InvalidValue.unless(values.size() == 1, name, "must be given once");
             if (!own.contains(name)) {
                 InvalidValue.unless(
                         Arrays.stream(Dimension.values()).anyMatch(d -> d.word().equals(name)),
                         name,
                         "is neither a parameter nor a dimension");
-                InvalidValue.unless(values.size() == 1, name, "must be given once");
-                filters.put(Dimension.of(name), values.getFirst());
+                Dimension dimension = Dimension.of(name);
+                filters.put(dimension, dimension.wanted(values.getFirst()));
             }
         });
         return filters;

@@ -2,7 +2,6 @@ package io.gpuledger.ledger.api;
 
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.query.ask.BooksOnHand;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,12 +15,6 @@ class Problems {
     @ServerExceptionMapper
     Response invalid(InvalidValue problem) {
         return problem(400, "invalid-value", "A value breaks a rule", problem.field() + " " + problem.rule())
-                .build();
-    }
-
-    @ServerExceptionMapper
-    Response notFound(NotFoundException problem) {
-        return problem(404, "not-found", "There is no such thing", String.valueOf(problem.getMessage()))
                 .build();
     }
 

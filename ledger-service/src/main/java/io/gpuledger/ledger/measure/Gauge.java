@@ -66,7 +66,7 @@ public final class Gauge {
         HourlyRate burn = direct.cost().perHourOver(facts.millis());
         put(Measure.BURN, burn.dollars());
         if (facts.plan() == null || facts.plan().nanoDollars() <= 0) {
-            absent(Measure.BURN_MULTIPLE, "there is no budget");
+            absent(Measure.BURN_MULTIPLE, "it has no budget of its own");
         } else {
             put(
                     Measure.BURN_MULTIPLE,

@@ -1,6 +1,7 @@
 package io.gpuledger.ledger.watch;
 
 import io.gpuledger.common.config.Rule;
+import io.gpuledger.common.event.Scope;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.ledger.burn.Runway;
 import java.math.BigDecimal;
@@ -13,7 +14,7 @@ final class Summary {
     private Summary() {}
 
     static String of(Rule rule, Reading reading, Measures measures, BigDecimal value, boolean firing) {
-        String who = who(reading);
+        String who = who(rule, reading);
         return firing
                 ? who + " " + what(rule, measures, value)
                 : who + ": cleared, now " + shown(value) + " "
@@ -22,10 +23,15 @@ final class Summary {
                                 : rule.metric().unit());
     }
 
-    private static String who(Reading reading) {
-        return reading.pod() == null
-                ? reading.subject().scope().name()
-                : reading.pod().name() + " of " + reading.subject().scope().name();
+    private static String who(Rule rule, Reading reading) {
+        Scope scope = reading.subject().scope();
+        if (scope.equals(Scope.ALL)) {
+            return switch (rule.metric()) {
+                case DEAD_LETTERS, LEDGER_STALLED_MINUTES, ORPHAN_PERCENT -> "the ledger";
+                default -> "everything together";
+            };
+        }
+        return reading.pod() == null ? scope.name() : reading.pod().name() + " of " + scope.name();
     }
 
     private static String what(Rule rule, Measures measures, BigDecimal value) {
@@ -49,7 +55,7 @@ final class Summary {
             case PRICE_DRIFT_PERCENT -> "costs " + number + " % more or less than assumed";
             case ORPHAN_PERCENT -> "has " + number + " % of the day's cost that belongs to nobody";
             case CHARGEBACK_ERROR_PERCENT -> "is billed " + number + " % differently from what was metered";
-            case DEAD_LETTERS -> "could not use " + number + " events of the last hour";
+            case DEAD_LETTERS -> "could not use " + number + " of the last hour's events";
             case LEDGER_STALLED_MINUTES -> "has not moved for " + number + " minutes: nothing is measured";
         };
     }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -121,8 +122,10 @@ public class EventsResource {
     /** Absent where the content type is none of ours. */
     private @Nullable List<Told> read(InputStream body, HttpHeaders headers) throws Unreadable {
         EventReader reader = new EventReader(clock.instant());
-        MediaType type = headers.getMediaType();
-        String subtype = type == null ? "" : type.getType() + "/" + type.getSubtype();
+        String type = header(headers, HttpHeaders.CONTENT_TYPE);
+        int parameters = type.indexOf(';');
+        String subtype =
+                (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
         return switch (subtype) {
             case BATCH -> reader.batch(body);
             case SINGLE -> reader.single(body);

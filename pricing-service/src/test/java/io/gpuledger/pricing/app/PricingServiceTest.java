@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,27 @@ class PricingServiceTest {
                 {"specversion": "1.0", "id": "%1$s", "source": "/test", "type": "io.gpuledger.job.recorded.v1",
                  "data": {"account": {"provider": "csv", "name": "t"}, "job": "%1$s", "at": "2026-01-02T00:00:00Z",
                           "owner": "lab", "from": "2026-01-01T10:00:00Z", "until": "%2$s", "milliGpus": 1000}}""".formatted(id, until);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' '", "garbage", "text/", "application/json"})
+    void aTypeThatIsNoneIsRefusedWithTheTypesThatAre(String type) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/events"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(job("j", "2026-01-01T12:00:00Z")))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("urn:gpu-ledger:problem:unsupported-media-type");
+    }
+
+    @Test
+    void whatNothingAnswersIsAProblem() {
+        given().get("/v1/nothing").then().statusCode(404).body("detail", equalTo("there is nothing at /v1/nothing"));
+        given().get("/v1/accounts?name=x").then().statusCode(400).body("title", equalTo("A value breaks a rule"));
     }
 
     @Test

@@ -27,7 +27,7 @@ class Door {
     /** Who wants it, as the request says; counts only where nobody is asked who they are. */
     static final String BY = "X-Changed-By";
 
-    private static final String SOMEBODY = "somebody";
+    private static final String UNKNOWN = "unknown";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Registry registry;
@@ -59,7 +59,10 @@ class Door {
     private ConfigChanged present(ConfigKind kind, String name) {
         ConfigChanged kept = registry.of(kind, name);
         if (kept == null) {
-            throw new NotFoundException("there is no " + ConfigChanged.key(kind, name));
+            throw new NotFoundException(
+                    kind.isSingle()
+                            ? "nobody has set any; the defaults hold"
+                            : "there is no " + ConfigChanged.key(kind, name));
         }
         return kept;
     }
@@ -86,7 +89,7 @@ class Door {
         ConfigCommand command = new ConfigCommand(
                 UUID.randomUUID().toString(),
                 clock.instant(),
-                by == null || by.isBlank() ? SOMEBODY : Limits.name(BY, by),
+                by == null || by.isBlank() ? UNKNOWN : Limits.name(BY, by),
                 ManagedBy.REST,
                 false,
                 changes);

@@ -16,6 +16,7 @@ import io.gpuledger.ledger.query.budgets.BudgetStatus.State;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Standing {
 
     private static final BigDecimal HOUR_MILLIS =
             BigDecimal.valueOf(Duration.ofHours(1).toMillis());
+    /** As it is written in the file, where the offset of none would be shown as Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Spent spent;
     private final Phase phase;
@@ -61,7 +64,7 @@ final class Standing {
                 budget.name(),
                 budget.scope(),
                 budget.period(),
-                budget.zoneInForce(),
+                budget.zone() == null ? UTC : budget.zone(),
                 Instant.ofEpochMilli(spent.plan().from()),
                 Instant.ofEpochMilli(spent.plan().until()),
                 phase,

@@ -1,9 +1,14 @@
 package io.gpuledger.ledger.query.cost;
 
 import io.gpuledger.common.event.Cell;
+import io.gpuledger.common.event.Component;
+import io.gpuledger.common.event.PriceSource;
+import io.gpuledger.common.event.Tier;
+import io.gpuledger.common.event.Use;
 import io.gpuledger.common.value.InvalidValue;
 import io.gpuledger.ledger.books.Strand;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -65,6 +70,31 @@ public enum Dimension {
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A value to filter by, as it is written. Where values are few, one that nothing can have is refused: it would read as $0. */
+    public String wanted(String value) {
+        List<String> possible = possible();
+        InvalidValue.unless(
+                value.isEmpty() || possible.isEmpty() || possible.contains(value),
+                word,
+                "must be one of " + String.join(", ", possible));
+        return value;
+    }
+
+    private List<String> possible() {
+        return switch (this) {
+            case TIER -> lower(Tier.values());
+            case COMPONENT -> lower(Component.values());
+            case USE -> lower(Use.values());
+            case PRICE_SOURCE -> lower(PriceSource.values());
+            case ESTIMATED, RECONCILED -> List.of("true", "false");
+            default -> List.of();
+        };
+    }
+
+    private static List<String> lower(Enum<?>... constants) {
+        return Arrays.stream(constants).map(Dimension::lower).toList();
     }
 
     public static Dimension of(String word) {
