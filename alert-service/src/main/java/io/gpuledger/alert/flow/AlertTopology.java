@@ -45,8 +45,6 @@ public final class AlertTopology {
     /** The {@code ce_source} of what this service writes. */
     public static final String SOURCE = "/alert-service";
 
-    static final String CROSSING_TO_ALERT = "crossing-to-alert";
-
     private final StreamsBuilder builder;
     private final Supplier<Plan> plan;
     private final CrossingReader reader;
@@ -76,7 +74,7 @@ public final class AlertTopology {
 
         // crossings -> alerts
         builder.stream(Topics.CROSSINGS, read(Crossing.class, "crossings"))
-                .process(() -> new CrossingProcessor(reader), Named.as(CROSSING_TO_ALERT))
+                .process(() -> new CrossingProcessor(reader), Named.as(CrossingProcessor.NODE))
                 .to(Topics.ALERTS, write(Alert.class, "alerts-out"));
 
         // deliveries that failed for good -> back to where they were decided

@@ -32,6 +32,7 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
     private final Tally tally;
     private Plan plan;
     private ProcessorContext<String, Event> context;
+    private Soon soon;
     private Desk desk;
     private Cancellable alarm;
     private Instant alarmAt;
@@ -44,6 +45,7 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
     @Override
     public void init(ProcessorContext<String, Event> context) {
         this.context = context;
+        this.soon = new Soon(context);
         takePlan(routing.get());
         context.schedule(ROUTING_LOOKED_AT_EVERY, PunctuationType.WALL_CLOCK_TIME, any -> followRouting());
     }
@@ -102,10 +104,10 @@ final class DeskProcessor implements Processor<String, Event, String, Event> {
         decided.forgotten().forEach(gone -> forward(gone, timestamp));
     }
 
-    /** What was decided is committed at once; what was only taken in waits for the interval. */
+    /** What was decided is committed soon; what was only taken in waits for the interval. */
     private void forward(Event event, long timestamp) {
         context.forward(new Record<>(event.key(), event, timestamp));
-        context.commit();
+        soon.commit();
     }
 
     private void setAlarm() {

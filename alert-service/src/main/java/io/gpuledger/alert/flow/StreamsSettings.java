@@ -13,8 +13,8 @@ public final class StreamsSettings {
     /** Names the state in Kafka: changing it forgets everything. */
     public static final String APPLICATION = "alert-service";
 
-    /** What is decided is committed at once; what was only taken in may wait. A commit costs as much as hundreds of alerts. */
-    private static final int COMMIT_MILLIS = 500;
+    /** What is decided is committed soon; what was only taken in may wait. A commit costs as much as hundreds of alerts. */
+    private static final int COMMIT_MILLIS = 200;
     /** A notification of a large group is larger than Kafka's own 16 KiB, and would be a request of its own. */
     private static final int BATCH_BYTES = 256 << 10;
     /** How late an alarm may be looked at; Kafka Streams looks when it has read. */
@@ -46,7 +46,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
-        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableCrossings.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, CrossingProcessor.Unreadable.class);
         settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
