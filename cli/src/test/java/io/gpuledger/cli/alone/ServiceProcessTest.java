@@ -35,6 +35,6 @@ class ServiceProcessTest {
 
     @Test
     void hasRoomForAStorm() throws Exception {
-        assertThat(begun().command()).containsSubsequence("-Xms16m", "-Xmx512m", "-Xms64m");
+        assertThat(begun().command()).containsSubsequence("-Xms16m", "-Xmx512m", "-Xms96m", "-Xmn48m");
     }
 }
