@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 public final class Bundler implements ConsumerInterceptor<byte[], byte[]> {
 
     /** Kafka Streams holds back a partition by its records, and takes a bundle for one. */
-    private static final int BUNDLE_MAX = 64;
+    private static final int BUNDLE_MAX = 256;
 
     private final Recogniser recogniser;
 
@@ -42,33 +42,29 @@ public final class Bundler implements ConsumerInterceptor<byte[], byte[]> {
 
     private List<ConsumerRecord<byte[], byte[]>> bundled(List<ConsumerRecord<byte[], byte[]>> records) {
         List<ConsumerRecord<byte[], byte[]>> out = new ArrayList<>();
-        List<Repeat.Read> bundle = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Repeat repeat = recogniser.repeat(record);
-            if (repeat == null || !goesWith(bundle, repeat)) {
-                close(bundle, out);
-                bundle = new ArrayList<>();
+        List<Repeat> bundle = new ArrayList<>(BUNDLE_MAX);
+        recogniser.beginsRow();
+        for (int i = 0; i < records.size(); i++) {
+            Repeat repeat = recogniser.repeat(records.get(i));
+            if (!bundle.isEmpty() && (repeat == null || !goesWith(bundle, repeat))) {
+                out.add(new Repeats(bundle, records.subList(i - bundle.size(), i)).asRecord());
+                bundle = new ArrayList<>(BUNDLE_MAX);
             }
             if (repeat == null) {
-                out.add(record);
+                out.add(records.get(i));
             } else {
-                bundle.add(new Repeat.Read(repeat, record));
+                bundle.add(repeat);
             }
         }
-        close(bundle, out);
+        if (!bundle.isEmpty()) {
+            int end = records.size();
+            out.add(new Repeats(bundle, records.subList(end - bundle.size(), end)).asRecord());
+        }
         return out;
     }
 
-    private static boolean goesWith(List<Repeat.Read> bundle, Repeat next) {
-        return bundle.isEmpty()
-                || (bundle.size() < BUNDLE_MAX
-                        && bundle.getFirst().repeat().at().equals(next.at()));
-    }
-
-    private static void close(List<Repeat.Read> bundle, List<ConsumerRecord<byte[], byte[]>> out) {
-        if (!bundle.isEmpty()) {
-            out.add(new Repeats(bundle).asRecord());
-        }
+    private static boolean goesWith(List<Repeat> bundle, Repeat next) {
+        return bundle.size() < BUNDLE_MAX && bundle.getFirst().at().equals(next.at());
     }
 
     @Override

@@ -40,19 +40,16 @@ public final class PodReader implements Deserializer<Event> {
         if (bundle != null) {
             return bundle;
         }
-        int set = recogniser.set(headers, data);
-        if (set < 0) {
-            return parser.deserialize(topic, headers, data);
-        }
-        Repeat repeat = recogniser.repeat(data, set);
-        return repeat == null ? parsed(topic, headers, data, set) : repeat.event();
+        Repeat repeat = recogniser.repeat(headers, data);
+        return repeat == null ? parsed(topic, headers, data) : repeat.event();
     }
 
-    private PodEvent parsed(String topic, Headers headers, byte[] data, int set) {
+    private PodEvent parsed(String topic, Headers headers, byte[] data) {
         PodEvent event = parser.deserialize(topic, headers, data);
-        Template template = event instanceof PodObserved seen ? Template.of(data, ofOneAccount(seen)) : null;
-        if (template != null) {
-            recogniser.keep(set, template);
+        if (event instanceof PodObserved seen) {
+            PodObserved read = ofOneAccount(seen);
+            recogniser.keep(data, read);
+            return read;
         }
         return event;
     }

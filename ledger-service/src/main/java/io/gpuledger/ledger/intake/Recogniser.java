@@ -23,45 +23,57 @@ final class Recogniser {
 
     private final Templates templates;
     private final LastInstant instants = new LastInstant();
+    private @Nullable Template last;
 
     Recogniser(Templates templates) {
         this.templates = templates;
     }
 
-    /** None where it says anything else, is odd in any way, or its key is not that of its pod. */
+    /** What comes now does not stand after what came last. */
+    void beginsRow() {
+        last = null;
+    }
+
+    /**
+     * None where it says anything else, is odd in any way, or its key is not that of its pod. Pods come poll after poll in
+     * the same order, so most are found where the one before was followed the last time.
+     */
     @Nullable Repeat repeat(ConsumerRecord<byte[], byte[]> record) {
         byte @Nullable [] key = record.key();
         byte @Nullable [] text = record.value();
         if (key == null || text == null || !isObservation(record.headers())) {
             return null;
         }
-        int set = templates.set(text);
-        Template template = set < 0 ? null : find(set, text);
+        Template before = last;
+        Template next = before == null ? null : before.next();
+        Repeat repeat = reads(next, key, text);
+        if (repeat == null) {
+            next = templates.find(text);
+            repeat = reads(next, key, text);
+            if (before != null && next != null) {
+                before.isFollowedBy(next);
+            }
+        }
+        last = next == null ? before : next;
+        return repeat;
+    }
+
+    private @Nullable Repeat reads(@Nullable Template template, byte[] key, byte[] text) {
         return template != null && template.hasKey(key) ? template.reads(text, instants) : null;
     }
 
-    @Nullable Repeat repeat(byte[] text, int set) {
-        Template template = find(set, text);
-        return template == null ? null : template.reads(text, instants);
+    /** None where it says anything else, or is odd in any way. */
+    @Nullable Repeat repeat(Headers headers, byte @Nullable [] text) {
+        Template template = text == null || !isObservation(headers) ? null : templates.find(text);
+        return template == null || text == null ? null : template.reads(text, instants);
     }
 
-    private @Nullable Template find(int set, byte[] text) {
-        for (int way = 0; way < Templates.ways(); way++) {
-            Template template = templates.get(set, way);
-            if (template != null && template.beginsAs(text)) {
-                return template;
-            }
+    /** Will know again what says the same. */
+    void keep(byte[] text, PodObserved read) {
+        Template template = Template.of(text, read);
+        if (template != null) {
+            templates.keep(text, template);
         }
-        return null;
-    }
-
-    /** Where the templates of an observation may be; -1 where it is none. */
-    int set(Headers headers, byte @Nullable [] text) {
-        return text != null && isObservation(headers) ? templates.set(text) : -1;
-    }
-
-    void keep(int set, Template template) {
-        templates.keep(set, template);
     }
 
     private static boolean isObservation(Headers headers) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * back to the first of them, one after it has all of them. It never leaves the process.
  *
  * @param all at least one
+ * @param from the records they were read from, in the same order
  */
-public record Repeats(List<Repeat.Read> all) implements Event {
+public record Repeats(List<Repeat> all, List<ConsumerRecord<byte[], byte[]>> from) implements Event {
 
     private static final String CARRIER = "gpu-ledger.repeats";
 
@@ -40,7 +41,7 @@ public record Repeats(List<Repeat.Read> all) implements Event {
     }
 
     ConsumerRecord<byte[], byte[]> asRecord() {
-        ConsumerRecord<byte[], byte[]> first = all.getFirst().from();
+        ConsumerRecord<byte[], byte[]> first = from.getFirst();
         return new ConsumerRecord<>(
                 first.topic(),
                 first.partition(),
@@ -57,18 +58,18 @@ public record Repeats(List<Repeat.Read> all) implements Event {
 
     @Override
     public Instant at() {
-        return all.getFirst().repeat().at();
+        return all.getFirst().at();
     }
 
     @Override
     @JsonIgnore
     public String id() {
-        return all.getFirst().repeat().event().id();
+        return all.getFirst().event().id();
     }
 
     @Override
     @JsonIgnore
     public String key() {
-        return all.getFirst().repeat().like().key();
+        return all.getFirst().said().like().key();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.gpuledger.common.event.PodObserved;
 import io.gpuledger.common.wire.Json;
+import io.gpuledger.ledger.looks.Saying;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,24 +20,30 @@ final class Template {
 
     private static final int PERCENT_DIGITS_MAX = 3;
 
-    private final byte[] text;
-    private final byte[] key;
-    private final PodObserved read;
+    /** Its record's key, and its text: side by side, because what is compared is seldom in a cache. */
+    private final byte[] written;
+
+    private final Saying saying;
+    private final int textFrom;
     private final int atFrom;
     private final int atUntil;
     private final boolean tellsUse;
     private final int useFrom;
     private final int useUntil;
+    private @Nullable Template next;
+    private boolean isLeft;
 
     private Template(byte[] text, PodObserved read, Place at, @Nullable Place use) {
-        this.text = text;
-        this.key = read.key().getBytes(UTF_8);
-        this.read = read;
-        this.atFrom = at.from;
-        this.atUntil = at.until;
+        byte[] key = read.key().getBytes(UTF_8);
+        this.textFrom = key.length;
+        this.written = Arrays.copyOf(key, textFrom + text.length);
+        System.arraycopy(text, 0, written, textFrom, text.length);
+        this.saying = new Saying(read);
+        this.atFrom = textFrom + at.from;
+        this.atUntil = textFrom + at.until;
         this.tellsUse = use != null;
-        this.useFrom = use == null ? text.length : use.from;
-        this.useUntil = use == null ? text.length : use.until;
+        this.useFrom = use == null ? written.length : textFrom + use.from;
+        this.useUntil = use == null ? written.length : textFrom + use.until;
     }
 
     /** Bytes of a value, without its quotes. */
@@ -88,22 +95,26 @@ final class Template {
 
     /** Written alike up to its instant. */
     boolean isOfSamePodAs(Template other) {
-        return Arrays.equals(text, 0, atFrom, other.text, 0, other.atFrom);
+        return Arrays.equals(written, textFrom, atFrom, other.written, other.textFrom, other.atFrom);
     }
 
     /** Its record's key is this. */
     boolean hasKey(byte[] other) {
-        return Arrays.equals(key, other);
+        return Arrays.equals(written, 0, textFrom, other, 0, other.length);
     }
 
     /** Another text is written alike up to its instant. */
     boolean beginsAs(byte[] other) {
-        return other.length > atFrom && Arrays.equals(text, 0, atFrom, other, 0, atFrom);
+        int length = atFrom - textFrom;
+        return other.length > length && Arrays.equals(written, textFrom, atFrom, other, 0, length);
     }
 
-    /** What an observation says that begins as this one and is written alike; none where it is not. */
+    /** What an observation says that is written alike; none where it is not. */
     @Nullable Repeat reads(byte[] other, LastInstant instants) {
-        int until = atFrom;
+        if (!beginsAs(other)) {
+            return null;
+        }
+        int until = atFrom - textFrom;
         while (until < other.length && other[until] != '"') {
             until++;
         }
@@ -111,14 +122,14 @@ final class Template {
     }
 
     private @Nullable Repeat withoutUse(byte[] other, int until, LastInstant instants) {
-        return Arrays.equals(text, atUntil, text.length, other, until, other.length)
-                ? again(instants.read(other, atFrom, until), null)
+        return Arrays.equals(written, atUntil, written.length, other, until, other.length)
+                ? again(other, until, instants, null)
                 : null;
     }
 
     private @Nullable Repeat withUse(byte[] other, int until, LastInstant instants) {
         int from = until + useFrom - atUntil;
-        if (from >= other.length || !Arrays.equals(text, atUntil, useFrom, other, until, from)) {
+        if (from >= other.length || !Arrays.equals(written, atUntil, useFrom, other, until, from)) {
             return null;
         }
         int end = from;
@@ -128,13 +139,30 @@ final class Template {
         }
         int digits = end - from;
         boolean isPlain = digits >= 1 && percent <= 100 && (digits == 1 || other[from] != '0');
-        return isPlain && Arrays.equals(text, useUntil, text.length, other, end, other.length)
-                ? again(instants.read(other, atFrom, until), percent)
+        return isPlain && Arrays.equals(written, useUntil, written.length, other, end, other.length)
+                ? again(other, until, instants, percent)
                 : null;
     }
 
-    private @Nullable Repeat again(@Nullable Instant instant, @Nullable Integer percent) {
-        return instant == null ? null : new Repeat(read, instant, percent);
+    private @Nullable Repeat again(byte[] other, int atEnd, LastInstant instants, @Nullable Integer percent) {
+        Instant instant = instants.read(other, atFrom - textFrom, atEnd);
+        return instant == null ? null : new Repeat(saying, instant, percent);
+    }
+
+    /** The one that came after it the last time, and so probably does again; none where that is not kept any more. */
+    @Nullable Template next() {
+        Template known = next;
+        return known == null || known.isLeft ? null : known;
+    }
+
+    void isFollowedBy(Template other) {
+        next = isLeft ? null : other;
+    }
+
+    /** It is not kept any more, and keeps no other. */
+    void leave() {
+        isLeft = true;
+        next = null;
     }
 
     private static boolean isDigit(byte letter) {

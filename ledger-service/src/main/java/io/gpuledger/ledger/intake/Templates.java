@@ -39,14 +39,26 @@ final class Templates {
         return OF_THIS_PROCESS;
     }
 
+    /** The one of the pod that a text tells of, by how it begins; none where none is kept. */
+    @Nullable Template find(byte[] text) {
+        int first = firstPlace(text);
+        for (int place = first; first >= 0 && place < first + WAYS; place++) {
+            Template template = places.getPlain(place);
+            if (template != null && template.beginsAs(text)) {
+                return template;
+            }
+        }
+        return null;
+    }
+
     /** Where the templates of a text may be; -1 where it has none. */
-    int set(byte[] text) {
+    private int firstPlace(byte[] text) {
         int hash = 1;
         int end = Math.min(text.length, LOOKED_AT_MAX) - 6;
         for (int i = 0; i < end; i++) {
             byte letter = text[i];
             if (letter == '"' && text[i + 1] == 'a' && text[i + 2] == 't' && text[i + 3] == '"' && text[i + 4] == ':') {
-                return spread(hash) & (sets - 1);
+                return (spread(hash) & (sets - 1)) * WAYS;
             }
             hash = 31 * hash + letter;
         }
@@ -58,25 +70,25 @@ final class Templates {
         return mixed ^ (mixed >>> 16);
     }
 
-    @Nullable Template get(int set, int way) {
-        return places.getPlain(set * WAYS + way);
-    }
-
-    static int ways() {
-        return WAYS;
-    }
-
-    /** Keeps a template, if there is room or it is its turn to make some. */
-    void keep(int set, Template template) {
-        for (int way = 0; way < WAYS; way++) {
-            Template known = get(set, way);
+    /** Keeps the template of a text, if there is room or it is its turn to make some. */
+    void keep(byte[] text, Template template) {
+        int first = firstPlace(text);
+        for (int place = first; first >= 0 && place < first + WAYS; place++) {
+            Template known = places.getPlain(place);
             if (known == null || known.isOfSamePodAs(template)) {
-                places.setRelease(set * WAYS + way, template);
+                put(place, template);
                 return;
             }
         }
-        if (++refused % TAKES_ROOM_ONE_OF == 0) {
-            places.setRelease(set * WAYS + refused / TAKES_ROOM_ONE_OF % WAYS, template);
+        if (first >= 0 && ++refused % TAKES_ROOM_ONE_OF == 0) {
+            put(first + refused / TAKES_ROOM_ONE_OF % WAYS, template);
+        }
+    }
+
+    private void put(int place, Template template) {
+        Template known = places.getAndSet(place, template);
+        if (known != null) {
+            known.leave();
         }
     }
 }

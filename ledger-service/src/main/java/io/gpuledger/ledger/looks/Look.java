@@ -1,7 +1,5 @@
 package io.gpuledger.ledger.looks;
 
-import io.gpuledger.common.event.PodObserved;
-import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +12,9 @@ public enum Look {
     UNTOLD,
     BUSY;
 
-    public static Look of(PodObserved seen) {
-        return of(seen, seen.utilisationPercent());
-    }
-
-    /** At a pod that is as it was seen, but for its use. */
-    static Look of(PodObserved seen, @Nullable Integer percent) {
-        if (percent == null || seen.state() != PodState.RUNNING) {
+    /** At a pod that runs. */
+    static Look of(@Nullable Integer percent) {
+        if (percent == null) {
             return UNTOLD;
         }
         return percent < PodTold.IDLE_PERCENT_BELOW ? IDLE : BUSY;

@@ -4,7 +4,6 @@ import io.gpuledger.common.event.BookEntry;
 import io.gpuledger.common.event.Cell;
 import io.gpuledger.common.event.HourLooks;
 import io.gpuledger.common.event.PodObserved;
-import io.gpuledger.common.event.PodState;
 import io.gpuledger.common.event.PodTold;
 import io.gpuledger.ledger.jobs.JobShelf;
 import io.gpuledger.ledger.rating.Rater;
@@ -49,43 +48,45 @@ public final class Looker {
     }
 
     /**
-     * Takes an observation that its poll knows of by now; true where what is told of the pod may be another for it.
+     * Takes an observation that its poll knows of by now, of a pod that is not as it was seen before; true where what is
+     * told of the pod may be another for it.
      *
      * @param number of the pod
      * @param again its poll had seen the pod before: it counts once
-     * @param plain it is as it was seen before, but for its use
      */
-    public boolean looked(PodObserved event, int number, boolean again, boolean plain) {
-        if (!plain) {
-            shelf.watched(event.account(), event.pod(), number).countsAnew();
-        }
-        return looked(event, event.at().toEpochMilli(), event.utilisationPercent(), number, again);
+    public boolean looked(PodObserved event, int number, boolean again) {
+        Watched pod = shelf.watched(event.account(), event.pod(), number);
+        pod.countsAnew();
+        return looked(pod, new Saying(event), event.at().toEpochMilli(), event.utilisationPercent(), again);
     }
 
-    /** The same of one that is as the pod was seen before, but for its instant and use. */
-    public boolean looked(PodObserved like, long at, @Nullable Integer percent, int number, boolean again) {
-        Watched pod = shelf.watched(like.account(), like.pod(), number);
-        if (!again && percent != null && like.state() == PodState.RUNNING && like.milliGpus() > 0) {
-            count(pod, like, at, percent);
+    /** The same of one whose pod was found, and is as it was seen before, but for its instant and use. */
+    public boolean looked(Saying said, long at, @Nullable Integer percent, boolean again) {
+        return looked(said.watched(), said, at, percent, again);
+    }
+
+    private boolean looked(Watched pod, Saying said, long at, @Nullable Integer percent, boolean again) {
+        if (!again && percent != null && said.busyMilliGpus() > 0) {
+            count(pod, said, at, percent);
         }
+        Look look = said.look(percent);
         Gaze before = pod.gaze();
-        Look look = Look.of(like, percent);
         if (before.isConfirmedBy(look, at)) {
             return false;
         }
-        Gaze after = gazer.after(before, new Gazer.Seen(like.account(), number, at, look, again));
+        Gaze after = gazer.after(before, new Gazer.Seen(said.account(), pod.number(), at, look, again));
         if (after.equals(before)) {
             return false;
         }
         pod.gaze(after);
-        shelf.changed(like.account(), like.pod(), pod);
+        shelf.changed(said.account(), said.like().pod(), pod);
         return after.tellsOtherThan(before);
     }
 
-    private void count(Watched pod, PodObserved like, long at, int percent) {
+    private void count(Watched pod, Saying said, long at, int percent) {
         HourSum known = pod.sumAt(at, rater);
-        HourSum sum = known == null ? sum(pod, like, at) : known;
-        sum.add(percent, like.milliGpus());
+        HourSum sum = known == null ? sum(pod, said.like(), at) : known;
+        sum.add(percent, said.busyMilliGpus());
         shelf.changed(sum);
     }
 

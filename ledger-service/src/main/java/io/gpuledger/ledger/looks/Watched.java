@@ -7,13 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** A pod in the eye of the meter: what the looks at it come to, and where the next one probably counts. */
 public final class Watched {
 
+    private final int number;
     private Gaze gaze;
     private @Nullable HourSum sum;
     private @Nullable Rater by;
-    private Span span = new Span(0, 0);
+    private long from;
+    private long until;
 
-    public Watched(Gaze gaze) {
+    /** @param number its bit in the polls */
+    public Watched(int number, Gaze gaze) {
+        this.number = number;
         this.gaze = gaze;
+    }
+
+    int number() {
+        return number;
     }
 
     public Gaze gaze() {
@@ -26,13 +34,14 @@ public final class Watched {
 
     /** The sum that counted the look before, if it counts this one too. */
     @Nullable HourSum sumAt(long at, Rater rater) {
-        boolean counts = by == rater && at >= span.from() && at < span.until();
+        boolean counts = by == rater && at >= from && at < until;
         return counts && sum != null && !sum.isGone() ? sum : null;
     }
 
     void countsIn(HourSum other, Span when, Rater rater) {
         sum = other;
-        span = when;
+        from = when.from();
+        until = when.until();
         by = rater;
     }
 

@@ -10,8 +10,10 @@ import io.gpuledger.common.event.PollCompleted;
 import io.gpuledger.common.event.PollFailed;
 import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.common.event.Tick;
+import io.gpuledger.ledger.looks.Finder;
 import io.gpuledger.ledger.looks.LookShelf;
 import io.gpuledger.ledger.looks.Looker;
+import io.gpuledger.ledger.looks.Saying;
 import io.gpuledger.ledger.rating.Rater;
 import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.rating.Span;
@@ -40,6 +42,7 @@ public final class Meter {
     private final Trimmer trimmer;
     private final LoneJobs lone;
     private final LookShelf looks;
+    private final Finder finder;
     private Rater rater;
     private Ledgers ledgers;
     private Vigil vigil;
@@ -48,6 +51,7 @@ public final class Meter {
     public Meter(MeterStore store, LookShelf looks, Rater rater, Posted out) {
         this.store = store;
         this.looks = looks;
+        this.finder = new Finder(store, looks);
         this.out = out;
         this.rollCall = new RollCall(store);
         this.horizon = new Horizon(store, looks, out);
@@ -72,26 +76,26 @@ public final class Meter {
 
     /// observation -> its place on the pod's timeline -> postings
     public void observed(PodObserved event) {
-        observed(event, event.at(), event.utilisationPercent());
+        observed(new Saying(event), event.at(), event.utilisationPercent());
     }
 
-    /** One that says what another does, but for its instant and use. */
-    public void observed(PodObserved like, Instant instant, @Nullable Integer percent) {
-        AccountRef account = like.account();
+    /** One that says what another did, but for its instant and use. */
+    public void observed(Saying said, Instant instant, @Nullable Integer percent) {
+        AccountRef account = said.account();
         long at = instant.toEpochMilli();
         if (horizon.isBehind(account, at)) {
-            horizon.refuse(like.again(instant, percent));
+            horizon.refuse(said.like().again(instant, percent));
             return;
         }
-        Pod.Glance glance = store.glance(account, like.pod());
+        Pod.Glance glance = finder.glance(said);
         boolean again;
-        if (glance != null && glance.isConfirmedBy(like, at, rater.version())) {
+        if (glance != null && glance.holds(at, rater.version())) {
             again = horizon.sees(account, at, glance.number());
-            if (looker.looked(like, at, percent, glance.number(), again)) {
-                looker.tell(store.podOf(account, like.pod()));
+            if (looker.looked(said, at, percent, again)) {
+                looker.tell(store.podOf(account, said.like().pod()));
             }
         } else {
-            again = placed(like.again(instant, percent), at);
+            again = placed(said.like().again(instant, percent), at);
         }
         if (!again && rollCall.poll(account, at).isCounted()) {
             callTheRoll(account, at);
@@ -102,7 +106,7 @@ public final class Meter {
     private boolean placed(PodObserved event, long at) {
         Pod known = store.podOf(event.account(), event.pod());
         boolean again = horizon.sees(event.account(), at, known.number());
-        boolean looked = looker.looked(event, known.number(), again, false);
+        boolean looked = looker.looked(event, known.number(), again);
         if (place(known, event, again)) {
             lister.judge(event, rater);
         } else if (looked) {

@@ -5,6 +5,7 @@ import io.gpuledger.common.event.PricesListed;
 import io.gpuledger.ledger.bills.BillShelf;
 import io.gpuledger.ledger.jobs.JobShelf;
 import io.gpuledger.ledger.rating.PriceLists;
+import io.gpuledger.ledger.timeline.Glances;
 import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
 import io.gpuledger.ledger.timeline.Polls;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a meter remembers: one partition's pods with their jobs and bills, polls, jobs by themselves and the last tick of each account. */
-public interface MeterStore extends Polls, JobShelf, BillShelf {
+public interface MeterStore extends Polls, Glances, JobShelf, BillShelf {
 
     @Nullable Pod pod(AccountRef account, String id);
 
@@ -27,9 +28,6 @@ public interface MeterStore extends Polls, JobShelf, BillShelf {
 
     /** A number no pod of this partition has yet. */
     int nextNumber();
-
-    /** How a pod that was live at the end of its timeline was last seen; without reading its timeline. */
-    Pod.@Nullable Glance glance(AccountRef account, String id);
 
     /** The accounts that have pods that were live at the end of their timelines. */
     Set<AccountRef> liveAccounts();

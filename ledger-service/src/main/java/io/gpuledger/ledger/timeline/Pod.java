@@ -85,8 +85,7 @@ public record Pod(
         private final boolean held;
         private final String ratedBy;
 
-        /** One that was found to say the same: those that repeat it are this very object. */
-        private @Nullable PodObserved same;
+        private boolean isPast;
 
         /** @param pod one that has a sight */
         public Glance(Pod pod) {
@@ -102,21 +101,23 @@ public record Pod(
             return number;
         }
 
-        /** It was so already, no later change is known, news was not missing, and what was posted rests on the same rater. */
-        public boolean isConfirmedBy(PodObserved event, long at, String rater) {
-            return !held && at >= since && ratedBy.equals(rater) && isToldBy(event);
+        /** The observation tells the same. */
+        public boolean isToldBy(PodObserved event) {
+            return sight.isToldBy(event);
         }
 
-        @SuppressWarnings("ReferenceEquality") // whether it is the very object is what is asked
-        private boolean isToldBy(PodObserved event) {
-            if (event == same) {
-                return true;
-            }
-            boolean told = sight.isToldBy(event);
-            if (told) {
-                same = event;
-            }
-            return told;
+        /** It was so already, no later change is known, news was not missing, and what was posted rests on the same rater. */
+        public boolean holds(long at, String rater) {
+            return !held && at >= since && ratedBy.equals(rater);
+        }
+
+        /** The pod was settled since, so this is not how it was last seen. */
+        public boolean isPast() {
+            return isPast;
+        }
+
+        public void passes() {
+            isPast = true;
         }
     }
 }

@@ -24,6 +24,7 @@ import io.gpuledger.ledger.store.config.ConfigInForce;
 import io.gpuledger.ledger.store.looks.LookStore;
 import io.gpuledger.ledger.store.meter.KafkaMeterStore;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -47,7 +48,8 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     private Promptly promptly;
     private long timestamp;
     private Record<String, Event> current;
-    private Repeat.Read repeated;
+    private Repeat repeated;
+    private ConsumerRecord<byte[], byte[]> repeatedFrom;
 
     MeterProcessor(Settings unlessTold) {
         this.unlessTold = unlessTold;
@@ -80,7 +82,9 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     @Override
     public void process(Record<String, Event> record) {
         if (record.value() instanceof Repeats repeats) {
-            repeats.all().forEach(this::again);
+            for (int i = 0; i < repeats.all().size(); i++) {
+                again(repeats.all().get(i), repeats.from().get(i));
+            }
             return;
         }
         timestamp = record.timestamp();
@@ -101,15 +105,15 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
     }
 
     /** As {@code process} does with one that came by itself. */
-    private void again(Repeat.Read read) {
-        Repeat repeat = read.repeat();
-        timestamp = read.from().timestamp();
+    private void again(Repeat repeat, ConsumerRecord<byte[], byte[]> from) {
+        timestamp = from.timestamp();
         current = null;
-        repeated = read;
+        repeated = repeat;
+        repeatedFrom = from;
         if (Ahead.is(repeat.at(), timestamp)) {
             refuse(repeat.event(), Ahead.RULE);
         } else {
-            meter.observed(repeat.like(), repeat.at(), repeat.percent());
+            meter.observed(repeat.said(), repeat.at(), repeat.percent());
         }
     }
 
@@ -150,7 +154,7 @@ final class MeterProcessor implements Processor<String, Event, String, Object>, 
         if (current != null && event.equals(current.value())) {
             return DeadLetter.of(current, reason, context);
         }
-        boolean isRepeated = repeated != null && event.equals(repeated.repeat().event());
-        return isRepeated ? DeadLetter.of(event, reason, repeated.from()) : DeadLetter.of(event, reason, timestamp);
+        boolean isRepeated = repeated != null && event.equals(repeated.event());
+        return isRepeated ? DeadLetter.of(event, reason, repeatedFrom) : DeadLetter.of(event, reason, timestamp);
     }
 }

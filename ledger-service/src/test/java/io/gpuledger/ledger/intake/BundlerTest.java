@@ -33,18 +33,22 @@ class BundlerTest {
 
     private final EventSerde<PodEvent> serde = new EventSerde<>(PodEvent.class, "/test");
     private final Templates templates = new Templates(64);
-    private final PodReader reader = new PodReader(serde, templates);
-    private final Bundler bundler = new Bundler(new Recogniser(templates));
+    private PodReader reader = new PodReader(serde, templates);
+    private Bundler bundler = new Bundler(new Recogniser(templates));
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
     private static PodObserved pod(int number, Instant at) {
+        return pod(number, at, "name");
+    }
+
+    private static PodObserved pod(int number, Instant at, String name) {
         return new PodObserved(
                 ACCOUNT,
                 "pod-" + number,
                 at,
                 PodState.RUNNING,
                 AT,
-                "name",
+                name,
                 "NVIDIA L4",
                 1_000,
                 Tier.SPOT,
@@ -93,6 +97,10 @@ class BundlerTest {
         for (int pod : pods) {
             write(pod(pod, AT));
         }
+        read();
+    }
+
+    private void read() {
         consumed().forEach(record -> reader.deserialize(record.topic(), record.headers(), record.value()));
     }
 
@@ -131,7 +139,7 @@ class BundlerTest {
                 Topics.PODS, consumed.get(1).headers(), consumed.get(1).value());
         assertThat(repeats.key()).isEqualTo("runpod/main/pod-1");
         assertThat(repeats.all())
-                .extracting(read -> read.repeat().event())
+                .extracting(Repeat::event)
                 .containsExactly(pod(1, AT.plusSeconds(9)), pod(2, AT.plusSeconds(9)));
     }
 
@@ -157,6 +165,51 @@ class BundlerTest {
         write(pod(1, AT.plusSeconds(9)), "runpod/main/pod-2");
 
         assertThat(shape(consumed())).containsExactly("100:alone");
+    }
+
+    @Test
+    void podsAreKnownInAnyOrder() {
+        known(1, 2, 3);
+        write(pod(1, AT.plusSeconds(9))).write(pod(2, AT.plusSeconds(9))).write(pod(3, AT.plusSeconds(9)));
+        read();
+        PodObserved[] other = {pod(3, AT.plusSeconds(18)), pod(1, AT.plusSeconds(18)), pod(2, AT.plusSeconds(18))};
+        write(other[0]).write(other[1]).write(other[2]);
+
+        List<ConsumerRecord<byte[], byte[]>> consumed = consumed();
+
+        assertThat(Repeats.in(consumed.getFirst().headers()).all())
+                .extracting(Repeat::event)
+                .containsExactly(other);
+    }
+
+    @Test
+    void aPodThatChangedIsKnownAsItIsNow() {
+        known(1, 2, 3);
+        write(pod(1, AT.plusSeconds(9))).write(pod(2, AT.plusSeconds(9))).write(pod(3, AT.plusSeconds(9)));
+        read();
+        write(pod(1, AT.plusSeconds(18)))
+                .write(pod(2, AT.plusSeconds(18), "other"))
+                .write(pod(3, AT.plusSeconds(18)));
+        read();
+        write(pod(1, AT.plusSeconds(27)))
+                .write(pod(2, AT.plusSeconds(27), "other"))
+                .write(pod(3, AT.plusSeconds(27)));
+
+        assertThat(shape(consumed())).containsExactly("100:3");
+    }
+
+    @Test
+    void whatMadeRoomForAnotherIsNotKnownByWhoCameBeforeItEither() {
+        Templates four = new Templates(4);
+        reader = new PodReader(serde, four);
+        bundler = new Bundler(new Recogniser(four));
+        known(1, 2, 3, 4);
+        write(pod(1, AT.plusSeconds(9))).write(pod(2, AT.plusSeconds(9))).write(pod(3, AT.plusSeconds(9)));
+        read();
+        known(5, 5, 5, 5, 5, 5, 5, 5);
+        write(pod(1, AT.plusSeconds(18))).write(pod(2, AT.plusSeconds(18))).write(pod(3, AT.plusSeconds(18)));
+
+        assertThat(shape(consumed())).containsExactly("100:1", "101:alone", "102:1");
     }
 
     @Test

@@ -49,8 +49,8 @@ public final class LookStore extends CommitStore implements LookShelf {
 
     private Watched read(AccountRef account, String pod, int number) {
         byte[] gaze = wrapped().get(key(GAZE, account, pod));
-        Watched read =
-                new Watched(gaze == null ? Gaze.NONE : GAZES.deserializer().deserialize("", gaze));
+        Watched read = new Watched(
+                number, gaze == null ? Gaze.NONE : GAZES.deserializer().deserialize("", gaze));
         while (pods.size() <= number) {
             pods.add(null);
         }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -90,17 +89,17 @@ public final class KafkaMeterStore implements MeterStore {
 
     @Override
     public Collection<Pod> livePods(AccountRef account) {
-        return live(account, glance -> true);
+        return pods(account, live.ids(account));
     }
 
     @Override
     public Collection<Pod> livePodsMissedBy(Poll poll, AccountRef account) {
-        return live(account, glance -> !poll.saw(glance.number()));
+        return pods(account, live.idsMissedBy(poll, account));
     }
 
-    private Collection<Pod> live(AccountRef account, Predicate<Pod.Glance> condition) {
+    private Collection<Pod> pods(AccountRef account, Collection<String> ids) {
         List<Pod> found = new ArrayList<>();
-        for (String id : live.ids(account, condition)) {
+        for (String id : ids) {
             Pod pod = pod(account, id);
             if (pod != null) {
                 found.add(pod);

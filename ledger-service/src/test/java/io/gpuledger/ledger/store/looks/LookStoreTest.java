@@ -13,10 +13,14 @@ import io.gpuledger.common.event.Tier;
 import io.gpuledger.common.value.HourlyRate;
 import io.gpuledger.ledger.jobs.JobBook;
 import io.gpuledger.ledger.jobs.JobShelf;
+import io.gpuledger.ledger.looks.Finder;
 import io.gpuledger.ledger.looks.Looker;
+import io.gpuledger.ledger.looks.Saying;
 import io.gpuledger.ledger.rating.Rater;
+import io.gpuledger.ledger.rating.Sight;
 import io.gpuledger.ledger.store.commit.CommitStoreBuilder;
 import io.gpuledger.ledger.store.polls.PollStore;
+import io.gpuledger.ledger.timeline.Pod;
 import io.gpuledger.ledger.timeline.Poll;
 import io.gpuledger.ledger.timeline.Polls;
 import java.time.Duration;
@@ -145,6 +149,14 @@ class LookStoreTest {
                 Map.of());
     }
 
+    /** What it says, and who its pod is. */
+    private Saying found(PodObserved event, int number) {
+        Pod pod = Pod.unseen(ACCOUNT, event.pod(), number).with(0, Sight.of(event));
+        Saying said = new Saying(event);
+        new Finder((account, id) -> new Pod.Glance(pod), store).glance(said);
+        return said;
+    }
+
     /** What the process does between looks: nothing, a commit, or a stop after one. */
     private void passes(int number) {
         if (number % 5 == 0) {
@@ -165,7 +177,12 @@ class LookStoreTest {
             int pod = number % 3;
             int percent = number / 3 % 101;
             boolean again = polls.sees(ACCOUNT, at.toEpochMilli(), pod);
-            looker.looked(seen(pod, at, percent), pod, again, number % 2 == 0);
+            PodObserved event = seen(pod, at, percent);
+            if (number % 2 == 0) {
+                looker.looked(found(event, pod), at.toEpochMilli(), percent, again);
+            } else {
+                looker.looked(event, pod, again);
+            }
             if (!again) {
                 long hour = Math.floorDiv(at.toEpochMilli(), HOUR) * HOUR;
                 long gpus = 1000L * (1 + pod);
