@@ -11,7 +11,6 @@ import io.gpuledger.alert.routing.RoutingInForce;
 import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.Alert;
 import io.gpuledger.common.value.InvalidValue;
-import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -95,9 +94,8 @@ class AlertsResource {
         Room room = new Room(view, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_ALERT);
         for (int i = 0; i < body.size(); i++) {
             try {
-                Alert alert = Json.mapper()
-                        .treeToValue(body.get(i), PostedAlert.class)
-                        .alert(clock.instant(), routing.get().resolveTimeout());
+                Alert alert =
+                        posted(body.get(i)).alert(clock.instant(), routing.get().resolveTimeout());
                 room.enter(alert);
                 valid.add(alert);
             } catch (JsonProcessingException | InvalidValue e) {
@@ -109,6 +107,14 @@ class AlertsResource {
             throw new InvalidValue("alerts", String.join("; ", problems));
         }
         return Response.ok().build();
+    }
+
+    private static PostedAlert posted(JsonNode alert) throws JsonProcessingException {
+        PostedAlert posted = PostedBody.read(alert, PostedAlert.class);
+        if (posted == null) {
+            throw new InvalidValue("alert", "must be an object with fields");
+        }
+        return posted;
     }
 
     /** How many more may be posted. One that is held already always may: refused, it would end by itself. */

@@ -14,7 +14,6 @@ import io.gpuledger.alert.route.MatcherReader;
 import io.gpuledger.common.access.Roles;
 import io.gpuledger.common.event.Silence;
 import io.gpuledger.common.value.InvalidValue;
-import io.gpuledger.common.wire.Json;
 import io.gpuledger.common.wire.Malformed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -120,7 +119,7 @@ class SilencesResource {
         Instant now = clock.instant();
         @Nullable Posted posted;
         try {
-            posted = Json.mapper().treeToValue(body, Posted.class);
+            posted = PostedBody.read(body, Posted.class);
         } catch (JsonProcessingException e) {
             return unfit(Malformed.place(e) + Malformed.reason(e));
         }

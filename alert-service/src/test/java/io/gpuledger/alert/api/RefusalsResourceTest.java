@@ -63,7 +63,12 @@ class RefusalsResourceTest {
             quoteCharacter = '`',
             value = {
                 "/v1/routing/try | {\"labels\": {\"a\": \"b\"}, \"at\": \"2026-11-30T00:00:00Z\"} | unknown field 'at'",
-                "/api/v2/alerts | [{\"labels\": {\"alertname\": \"gpu-ledger-heartbeat\"}}] | must not be gpu-ledger-heartbeat"
+                "/api/v2/alerts | [{\"labels\": {\"alertname\": \"gpu-ledger-heartbeat\"}}] | must not be gpu-ledger-heartbeat",
+                "/api/v2/alerts | [{\"labels\": {\"alertname\": 7}}] | must be a text",
+                "/api/v2/alerts | [{\"labels\": {\"alertname\": \"a\"}, \"annotations\": {\"b\": true}}] | must be a text",
+                "/api/v2/alerts | [null] | must be an object with fields",
+                "/api/v2/alerts | [{\"labels\": | body is not well-formed",
+                "/v1/routing/try | {\"labels\" | body is not well-formed"
             })
     void whatWouldMeanSomethingElseIsRefused(String path, String body, String reason) {
         given().contentType(ContentType.JSON)
@@ -72,5 +77,16 @@ class RefusalsResourceTest {
                 .then()
                 .statusCode(400)
                 .body(containsString(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/alerts", "/api/v2/silences"})
+    void aBodyNestedBeyondMeasureIsRefused(String path) {
+        given().contentType(ContentType.JSON)
+                .body("[".repeat(2_000))
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body(containsString("body is not well-formed"));
     }
 }
