@@ -32,15 +32,17 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Mixin
+    private final LetterChoice choice = new LetterChoice();
+
     /** Alone it lists. */
     @Override
     public Integer call() {
-        return list(new LetterChoice(), PAGE_USUAL);
+        return list(PAGE_USUAL);
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Show letters, the newest first.")
     int list(
-            @Mixin LetterChoice choice,
             @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "1 to 500. Default: 20")
                     int limit) {
         Map<String, String> parameters = choice.parameters();
@@ -59,7 +61,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one letter with its payload.")
-    int show(@Parameters(paramLabel = "ID", description = "Such as 0-4711.") String id, @Mixin LetterChoice choice) {
+    int show(@Parameters(paramLabel = "ID", description = "Such as 0-4711.") String id) {
         return Talk.with(choice.url(), choice.access(), spec, service -> {
             JsonNode letter = service.get(LETTERS + "/" + id, Map.of());
             letter.properties().forEach(field -> {
@@ -87,17 +89,16 @@ public final class DeadLettersCommand implements Callable<Integer> {
                     + " or reason that were buried until now.")
     int replay(
             @Parameters(arity = "0..1", paramLabel = "ID", description = "Such as 0-4711.") @Nullable String id,
-            @Mixin LetterChoice choice,
             @Option(names = "--force", description = "Also what was written back before.") boolean force) {
         return Talk.with(choice.url(), choice.access(), spec, service -> {
             if ((id == null) != choice.namesTopicOrReason()) {
                 throw Refused.badInput("give an ID, or --topic or --reason");
             }
             if (id == null) {
-                many(service, choice, force);
+                many(service, force);
             } else {
                 JsonNode written =
-                        service.post(LETTERS + "/" + id + "/replay", Map.of("force", Boolean.toString(force)));
+                        service.post(LETTERS + "/" + id + "/replay", Map.of("force", Boolean.toString(force)), user());
                 out().println(id + " was written back to "
                         + written.path("topic").asText());
             }
@@ -105,7 +106,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     }
 
     /** What is refused again is a new letter, after {@code to}, and is left alone. */
-    private void many(ServiceClient service, LetterChoice choice, boolean force) throws Refused {
+    private void many(ServiceClient service, boolean force) throws Refused {
         Map<String, String> parameters = choice.parameters();
         parameters.putIfAbsent("to", Instant.now().toString());
         parameters.put("force", Boolean.toString(force));
@@ -114,7 +115,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         int nowhere = 0;
         JsonNode answer;
         do {
-            answer = service.post(LETTERS + "/replay", parameters);
+            answer = service.post(LETTERS + "/replay", parameters, user());
             written += answer.path("written").asInt();
             before += answer.path("alreadyWritten").asInt();
             nowhere += answer.path("withoutTopic").asInt();
@@ -133,6 +134,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
                         letter.path("bytes").asText("-"),
                         letter.path("replayed").asInt() > 0 ? "replayed" : "        ",
                         letter.path("reason").asText());
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "unknown");
     }
 
     private PrintWriter out() {

@@ -8,23 +8,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The options that say which letters, and whom to ask. */
 final class LetterChoice {
 
-    @Option(names = "--topic", paramLabel = "NAME", description = "The topic they came on, such as pods.v1.")
+    @Option(
+            names = "--topic",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The topic they came on, such as pods.v1.")
     private @Nullable String topic;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "A part of their reason, in any case.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            scope = ScopeType.INHERIT,
+            description = "A part of their reason, in any case.")
     private @Nullable String reason;
 
-    @Option(names = "--from", paramLabel = "ISO", description = "Buried at or after.")
+    @Option(names = "--from", paramLabel = "ISO", scope = ScopeType.INHERIT, description = "Buried at or after.")
     private @Nullable Instant from;
 
-    @Option(names = "--to", paramLabel = "ISO", description = "Buried before.")
+    @Option(names = "--to", paramLabel = "ISO", scope = ScopeType.INHERIT, description = "Buried before.")
     private @Nullable Instant to;
 
-    @Option(names = "--url", paramLabel = "URL", description = "ledger-service. Default: http://127.0.0.1:8102")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "ledger-service. Default: http://127.0.0.1:8102")
     private URI url = URI.create("http://127.0.0.1:8102");
 
     @Mixin

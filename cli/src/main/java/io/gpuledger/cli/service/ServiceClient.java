@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a service over HTTP; every command does so through this. */
 public final class ServiceClient implements AutoCloseable {
 
+    private static final String BY = "X-Changed-By";
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
 
     /** As long as pricing-service may take for a batch of events. */
@@ -77,8 +78,9 @@ public final class ServiceClient implements AutoCloseable {
         return read(request(path, parameters).GET());
     }
 
-    public JsonNode post(String path, Map<String, String> parameters) throws Refused {
-        return read(request(path, parameters).POST(BodyPublishers.noBody()));
+    /** @param by who wants it */
+    public JsonNode post(String path, Map<String, String> parameters, String by) throws Refused {
+        return read(request(path, parameters).header(BY, by).POST(BodyPublishers.noBody()));
     }
 
     public JsonNode postJson(String path, Map<String, String> fields) throws Refused {
@@ -89,7 +91,7 @@ public final class ServiceClient implements AutoCloseable {
 
     /** @param by who wants it */
     public JsonNode delete(String path, Map<String, String> parameters, String by) throws Refused {
-        return read(request(path, parameters).header("X-Changed-By", by).DELETE());
+        return read(request(path, parameters).header(BY, by).DELETE());
     }
 
     /** The answer as it is, whatever it says. */
