@@ -42,7 +42,7 @@ final class KnownParameters {
         for (Map.Entry<String, List<String>> given : uri.getQueryParameters().entrySet()) {
             Class<?> type = known.get(given.getKey());
             if (type == null) {
-                return refusal(
+                return Said.invalid(
                         uri,
                         given.getKey()
                                 + (known.isEmpty()
@@ -50,7 +50,7 @@ final class KnownParameters {
                                         : " is no parameter of this; there are " + String.join(", ", known.keySet())));
             }
             if (given.getValue().size() > 1 && !Collection.class.isAssignableFrom(type)) {
-                return refusal(uri, given.getKey() + " must be given once");
+                return Said.invalid(uri, given.getKey() + " must be given once");
             }
         }
         return null;
@@ -76,15 +76,5 @@ final class KnownParameters {
             }
         }
         return known;
-    }
-
-    private static Response refusal(UriInfo uri, String detail) {
-        return Said.of(
-                        uri.getPath(),
-                        Response.Status.BAD_REQUEST.getStatusCode(),
-                        "invalid-value",
-                        "A value breaks a rule",
-                        detail)
-                .response();
     }
 }

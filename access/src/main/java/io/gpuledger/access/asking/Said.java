@@ -3,6 +3,7 @@ package io.gpuledger.access.asking;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** A refusal: in problem details; in a JSON text, as Alertmanager does and its clients read it, under {@code /api/v2}. */
 public record Said(int status, String mediaType, String body) {
@@ -22,6 +23,17 @@ public record Said(int status, String mediaType, String body) {
                                 .put("status", status)
                                 .put("detail", detail)
                                 .encode());
+    }
+
+    /** A value that breaks a rule. */
+    static Response invalid(UriInfo uri, String detail) {
+        return of(
+                        uri.getPath(),
+                        Response.Status.BAD_REQUEST.getStatusCode(),
+                        "invalid-value",
+                        "A value breaks a rule",
+                        detail)
+                .response();
     }
 
     public Response response() {

@@ -65,7 +65,7 @@ public final class AckCommand implements Callable<Integer> {
     private @Nullable String lasts;
 
     @Option(names = "--by", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "Default: your user name")
-    private String by = System.getProperty("user.name", "unknown");
+    private String by = ServiceClient.user();
 
     @Option(
             names = "--url",

@@ -79,7 +79,7 @@ public final class ActionsCommand implements Callable<Integer> {
     }
 
     private static String name(@Nullable String given) {
-        return given == null ? System.getProperty("user.name", "unknown") : given;
+        return given == null ? ServiceClient.user() : given;
     }
 
     private int judged(String id, String verdict, Map<String, String> judgement, @Nullable URI at) {

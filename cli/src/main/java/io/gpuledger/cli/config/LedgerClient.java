@@ -36,7 +36,7 @@ public record LedgerClient(ServiceClient service) {
         HttpResponse<String> answer = service.send(
                 "/v1/config/changes",
                 Json.mapper().valueToTree(Map.of("changes", changes)),
-                Map.of("Content-Type", "application/json", "X-Changed-By", by));
+                Map.of("Content-Type", "application/json", ServiceClient.BY, by));
         String why = "nothing was changed: " + Answered.problem(answer);
         switch (answer.statusCode()) {
             case OK -> {}

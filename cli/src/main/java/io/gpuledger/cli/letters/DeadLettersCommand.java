@@ -97,8 +97,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
             if (id == null) {
                 many(service, force);
             } else {
-                JsonNode written =
-                        service.post(LETTERS + "/" + id + "/replay", Map.of("force", Boolean.toString(force)), user());
+                JsonNode written = service.post(
+                        LETTERS + "/" + id + "/replay", Map.of("force", Boolean.toString(force)), ServiceClient.user());
                 out().println(id + " was written back to "
                         + written.path("topic").asText());
             }
@@ -115,7 +115,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         int nowhere = 0;
         JsonNode answer;
         do {
-            answer = service.post(LETTERS + "/replay", parameters, user());
+            answer = service.post(LETTERS + "/replay", parameters, ServiceClient.user());
             written += answer.path("written").asInt();
             before += answer.path("alreadyWritten").asInt();
             nowhere += answer.path("withoutTopic").asInt();
@@ -134,10 +134,6 @@ public final class DeadLettersCommand implements Callable<Integer> {
                         letter.path("bytes").asText("-"),
                         letter.path("replayed").asInt() > 0 ? "replayed" : "        ",
                         letter.path("reason").asText());
-    }
-
-    private static String user() {
-        return System.getProperty("user.name", "unknown");
     }
 
     private PrintWriter out() {

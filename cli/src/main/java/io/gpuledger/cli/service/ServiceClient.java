@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks a service over HTTP; every command does so through this. */
 public final class ServiceClient implements AutoCloseable {
 
-    private static final String BY = "X-Changed-By";
+    /** The header that says who wants a change. */
+    public static final String BY = "X-Changed-By";
+
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
 
     /** As long as pricing-service may take for a batch of events. */
@@ -62,6 +64,11 @@ public final class ServiceClient implements AutoCloseable {
         } catch (Believed.Unusable e) {
             throw Refused.badInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Who wants it where nobody is named. */
+    public static String user() {
+        return System.getProperty("user.name", "unknown");
     }
 
     /** The service's base address. */
